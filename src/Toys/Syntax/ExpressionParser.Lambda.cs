@@ -61,7 +61,7 @@ internal sealed partial class ExpressionParser
         }
         while (reader.Accept(TokenKind.Comma));
         endsWithComma = reader.Previous.Kind == TokenKind.Comma;
-        reader.Close(open, index, "`,` or `)`");
+        reader.Close(open, index, "`,` or `)`, since only names stand between these parentheses");
         return patterns.ToImmutable();
     }
 

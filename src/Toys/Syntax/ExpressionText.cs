@@ -10,6 +10,9 @@ internal static class ExpressionText
     {
         var words = source[expression.Span].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var text = string.Join(' ', words);
-        return text.Length <= Longest ? text : text[..(Longest - 1)] + "…";
+        if (text.Length <= Longest)
+            return text;
+        var end = char.IsHighSurrogate(text[Longest - 2]) ? Longest - 2 : Longest - 1;
+        return text[..end] + "…";
     }
 }

@@ -18,7 +18,7 @@ internal sealed partial class StatementParser
         var withReplacement = reader.AcceptWord("with");
         if (withReplacement)
             ExpectWord("replacement", "expected `replacement` after `with`", "replacement");
-        EndWith(withReplacement ? [] : aliases.Length > 0 ? ["with replacement"] : ["as", "with replacement"]);
+        EndWith(withReplacement ? [] : aliases.Length > 0 ? ["with"] : ["as", "with"]);
         return new BatchStatement(size, sources, aliases, withReplacement, reader.SpanFrom(word.Span));
     }
 
@@ -115,8 +115,10 @@ internal sealed partial class StatementParser
 
     private void ExpectWord(string word, string message, params string[] suggestions)
     {
-        if (!reader.AcceptWord(word))
-            reader.Fail(reader.Current.Kind == TokenKind.Name ? Surprises.Of(reader.Current, message, suggestions) : message);
+        if (reader.AcceptWord(word))
+            return;
+        var nearest = reader.Current.Kind == TokenKind.Name ? Spelling.Nearest(reader.Current.Text, suggestions) : null;
+        reader.Fail(nearest is null ? message : $"did you mean `{nearest}`?");
     }
 
     private static string[] Missing(Expression? clause, string word) => clause is null ? [word] : [];

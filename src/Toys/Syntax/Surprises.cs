@@ -20,7 +20,8 @@ internal static class Surprises
         TokenKind.Colon => "a colon stands only in slices `x[1:3]` and maps `{W1: eta}`",
         TokenKind.CloseParenthesis or TokenKind.CloseBracket or TokenKind.CloseBrace =>
             "nothing is open that this could close; delete it or add the opening bracket",
-        TokenKind.Number or TokenKind.Integer => $"an operator is missing before this number ({expected}); a product is written `a * b`",
+        TokenKind.Number or TokenKind.Integer => $"{expected}; if a product is meant, write `a * b`",
+        TokenKind.Comma => $"{expected}; a tuple stands in parentheses, `(a, b)`",
         TokenKind.Name => OfWord(found.Text, expected, clauses),
         _ => expected,
     };
@@ -32,6 +33,6 @@ internal static class Surprises
         "for" => "`for` stands only in lists, `[f(k) for k in range(4)]`, and in `train … for STEPS`",
         "where" => $"`where` cannot stand here ({expected})",
         _ when Spelling.Nearest(word, clauses) is { } nearest => $"did you mean `{nearest}`?",
-        _ => $"{expected}; a product is written `a * b`",
+        _ => $"{expected}; if a product is meant, write `a * b`",
     };
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LearningMechanics.Toys.Syntax;
 
 /// <summary>
@@ -83,9 +85,11 @@ internal sealed class TokenReader(SourceText source, IReadOnlyList<Token> tokens
         if (Current.Kind == OpenBrackets.CloserOf(open.Kind))
             return Read();
         var found = Current;
+        if (Failure is not null)
+            return found;
         if (found.Kind is TokenKind.CloseParenthesis or TokenKind.CloseBracket or TokenKind.CloseBrace)
             Fail($"the `{source[open.Span]}` opened {Place(open)} is closed by `{CloserText(open)}`, not by this");
-        else if (closers[index] < 0 && (IsAtEnd || found.IsFirstOnLine))
+        else if (closers[index] < 0)
             FailAt(open.Span, $"this bracket is never closed; add `{CloserText(open)}` {AfterPrevious()}");
         else
             Fail(Surprises.Of(found, $"expected {orElse}"));
@@ -106,7 +110,7 @@ internal sealed class TokenReader(SourceText source, IReadOnlyList<Token> tokens
     {
         if (Failure is null)
             Failure = Current.Kind == TokenKind.Error
-                ? Diagnostic.At(source, Current.Span, Current.Text)
+                ? Diagnostic.At(source, Quotable(Current.Span), Current.Text)
                 : Diagnostic.At(source, span, message);
         _at = _end;
     }
@@ -114,6 +118,15 @@ internal sealed class TokenReader(SourceText source, IReadOnlyList<Token> tokens
     /// <summary>The span from a place up to the last token read.</summary>
     public SourceSpan SpanFrom(SourceSpan start) =>
         _at > 0 ? SourceSpan.FromBounds(start.Start, Math.Max(start.End, tokens[_at - 1].Span.End)) : start;
+
+    /// <summary>The span, or the place of its first character that would garble the message it is quoted in.</summary>
+    private SourceSpan Quotable(SourceSpan span)
+    {
+        for (var i = span.Start; i < span.End; i++)
+            if (Characters.Fault(source.Text, i) is not null || char.GetUnicodeCategory(source.Text, i) == UnicodeCategory.Format)
+                return new SourceSpan(i, 0);
+        return span;
+    }
 
     private Token EndToken()
     {

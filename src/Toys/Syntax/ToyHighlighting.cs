@@ -5,10 +5,12 @@ public static class ToyHighlighting
 {
     /// <summary>
     /// Classifies a text. Spans are in order of place and do not overlap; what lies between them is blank.
-    /// Never throws; takes time proportional to the text.
+    /// Never throws; takes time proportional to the text. A text too long to be a toy is one error.
     /// </summary>
     public static IReadOnlyList<ClassifiedSpan> Classify(string text)
     {
+        if (text.Length > SyntaxLimits.Characters)
+            return [new ClassifiedSpan(new SourceSpan(0, text.Length), TokenClass.Error)];
         var (tokens, comments) = Lexer.Lex(text);
         var lines = TokenLines.Group(text, tokens).Lines;
         var spans = new List<ClassifiedSpan>(tokens.Count + comments.Count);

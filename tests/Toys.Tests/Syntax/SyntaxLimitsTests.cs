@@ -60,11 +60,15 @@ public sealed class SyntaxLimitsTests
     }
 
     [Fact]
-    public void Classify_FiveMegabytes_IsTotal()
+    public void Classify_TextLongerThanAnyToy_IsOneError()
     {
-        var spans = ToyHighlighting.Classify(new string('(', 5_000_000));
-        Assert.Equal(5_000_000, spans.Count);
+        var span = Assert.Single(ToyHighlighting.Classify(new string('(', 5_000_000)));
+        Assert.Equal((5_000_000, TokenClass.Error), (span.Span.Length, span.Class));
     }
+
+    [Fact]
+    public void Classify_TextAtTheCap_ClassifiesEveryToken() =>
+        Assert.Equal(SyntaxLimits.Characters, ToyHighlighting.Classify(new string('(', SyntaxLimits.Characters)).Count);
 
     private static string Let(string expression) => "toy \"t\"\nlet x = " + expression;
 

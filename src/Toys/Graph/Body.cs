@@ -80,6 +80,30 @@ internal abstract record RegionOp(Body Body) : Op
 
     public abstract RegionOp WithBody(Body body);
 
+    /// <summary>As <see cref="Op.Backward"/>, told which inputs anybody asks about: what a body captures is often large and constant.</summary>
+    public abstract Node?[] Backward(Node node, IReadOnlyList<Node?> cotangents, bool[] needed);
+
+    /// <summary>The body's results with its parameters exchanged for nodes of the surroundings.</summary>
+    protected Node[] Inline(params ReadOnlySpan<Node> arguments)
+    {
+        var replacements = new List<(Node, Node)>();
+        for (var i = 0; i < arguments.Length; i++)
+            replacements.Add((Body.Parameters[i], arguments[i]));
+        var substitution = new Substitution(replacements);
+        return [.. Body.Results.Select(substitution.Apply)];
+    }
+
+    /// <summary>Spreads gradients of the needed captured nodes over the inputs they are, null elsewhere.</summary>
+    protected Node?[] ForCaptured(Node node, bool[] needed, IReadOnlyList<(Node Output, Node Cotangent)> outputs)
+    {
+        var gradients = new Node?[node.Inputs.Length];
+        var places = Enumerable.Range(OwnInputs, node.Inputs.Length - OwnInputs).Where(i => needed[i]).ToArray();
+        var found = Differentiation.Pullback(outputs, [.. places.Select(i => node.Inputs[i])]);
+        for (var i = 0; i < places.Length; i++)
+            gradients[places[i]] = found[i];
+        return gradients;
+    }
+
     public override ImmutableHashSet<Node> FreeParameters(ImmutableArray<Node> inputs) =>
         base.FreeParameters(inputs).Union(Body.OuterParameters());
 

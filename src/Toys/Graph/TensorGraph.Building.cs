@@ -104,6 +104,14 @@ internal sealed partial class TensorGraph
         return Slice(x, [.. ranges]);
     }
 
+    /// <summary>The leading axis in reverse order.</summary>
+    public Node Reverse(Node x)
+    {
+        var ranges = x.Shape.Lengths.Select(l => (0, l, 1)).ToArray();
+        ranges[0] = (Math.Max(0, x.Shape[0] - 1), x.Shape[0], -1);
+        return Slice(x, [.. ranges]);
+    }
+
     /// <summary>Entry <paramref name="index"/> of the leading axis.</summary>
     public Node Row(Node x, int index) => Reshape(SliceAxis(x, 0, index, 1), x.Shape.Skip(1));
 

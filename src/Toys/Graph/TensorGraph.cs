@@ -37,7 +37,7 @@ internal sealed partial class TensorGraph
             return Apply(region.WithBody(new Body(body.Parameters, body.Results)), own);
         }
 
-        return Apply(node.Op, [.. node.Inputs.Select(map)]);
+        return Fold(node.Op, [.. node.Inputs.Select(map)]);
     }
 
     public Node Parameter(string label, TensorType type) => Make(new BodyParameter(label, type), []);
@@ -88,6 +88,6 @@ internal sealed record TuplePart(int Index) : Op
 
     public override Action Bind<T>(Binding<T> binding) => static () => { };
 
-    /// <summary>Handled by the differentiation, which adds the cotangent to that part of the tuple.</summary>
+    /// <summary>Handled by <see cref="Differentiation"/>, which adds the cotangent to that part of the tuple.</summary>
     public override Node?[] Backward(Node node, IReadOnlyList<Node?> cotangents) => [null];
 }

@@ -6,23 +6,47 @@ namespace LearningMechanics.Toys.Syntax;
 /// <summary>What the characters of a toy may be, and the mend for those that only look right.</summary>
 internal static class Characters
 {
-    private static readonly Dictionary<int, string> LookAlikes = new()
-    {
-        ['−'] = "`-`", ['–'] = "`-`", ['—'] = "`-`", ['‐'] = "`-`", ['‑'] = "`-`", ['－'] = "`-`",
-        ['×'] = "`*`", ['·'] = "`*`", ['⋅'] = "`*`", ['∗'] = "`*`", ['∙'] = "`*`", ['＊'] = "`*`",
-        ['÷'] = "`/`", ['∕'] = "`/`", ['⁄'] = "`/`", ['＋'] = "`+`",
-        ['≤'] = "`<=`", ['⩽'] = "`<=`", ['≥'] = "`>=`", ['⩾'] = "`>=`", ['≠'] = "`!=`", ['＝'] = "`=`",
-        ['∼'] = "`~`", ['〜'] = "`~`", ['～'] = "`~`", ['→'] = "`->`", ['↦'] = "`->`", ['⇒'] = "`->`",
-        ['…'] = "`..` in a range, `...` in a subscript", ['∞'] = "`inf`", ['∈'] = "`in`",
-        ['∧'] = "`and`", ['∨'] = "`or`", ['¬'] = "`not`", ['⊤'] = "`.T`", ['√'] = "`sqrt(x)`",
-        ['∑'] = "`sum(x)`", ['∏'] = "`prod(x)`", ['∫'] = "`integrate(x -> f(x), lo, hi)`",
-        ['∇'] = "`grad(E, W)`", ['∂'] = "`grad(E, W)`",
-        ['（'] = "`(`", ['）'] = "`)`", ['［'] = "`[`", ['］'] = "`]`", ['，'] = "`,`", ['、'] = "`,`",
-        ['“'] = "`\"`", ['”'] = "`\"`", ['„'] = "`\"`", ['«'] = "`\"`", ['»'] = "`\"`", ['＂'] = "`\"`",
-        ['‘'] = "`\"`", ['’'] = "`\"`", ['`'] = "`\"` around strings",
-        ['?'] = "`where(condition, a, b)` for a choice",
-        ['¹'] = "`^1`", ['²'] = "`^2`", ['³'] = "`^3`", ['⁻'] = "`^-`",
-    };
+    private static readonly (string Characters, string Mend)[] Mends =
+    [
+        ("−–—‐‑－", "`-`"),
+        ("＋", "`+`"),
+        ("×·⋅∗∙＊", "`*`"),
+        ("÷∕⁄", "`/`"),
+        ("≤⩽", "`<=`"),
+        ("≥⩾", "`>=`"),
+        ("≠", "`!=`"),
+        ("＝", "`=`"),
+        ("∼〜～", "`~`"),
+        ("→↦⇒", "`->`"),
+        ("…", "`..` in a range, `...` in a subscript"),
+        ("∞", "`inf`"),
+        ("∈", "`in`"),
+        ("∧", "`and`"),
+        ("∨", "`or`"),
+        ("¬", "`not`"),
+        ("⊤", "`.T`"),
+        ("√", "`sqrt(x)`"),
+        ("∑", "`sum(x)`"),
+        ("∏", "`prod(x)`"),
+        ("∫", "`integrate(x -> f(x), lo, hi)`"),
+        ("∇∂", "`grad(E, W)`"),
+        ("（", "`(`"),
+        ("）", "`)`"),
+        ("［", "`[`"),
+        ("］", "`]`"),
+        ("，、", "`,`"),
+        ("“”„«»＂‘’", "`\"`"),
+        ("`", "`\"` around strings"),
+        ("?", "`where(condition, a, b)` for a choice"),
+        ("¹", "`^1`"),
+        ("²", "`^2`"),
+        ("³", "`^3`"),
+        ("⁻", "`^-`"),
+    ];
+
+    private static readonly Dictionary<int, string> LookAlikes = Mends
+        .SelectMany(row => row.Characters, (row, character) => (character, row.Mend))
+        .ToDictionary(pair => (int)pair.character, pair => pair.Mend);
 
     /// <summary>Whether a name may begin with this character.</summary>
     public static bool StartsName(Rune rune) => rune.Value == '_' || Rune.IsLetter(rune);

@@ -47,7 +47,7 @@ internal sealed partial class ExpressionParser
             "not" => "put parentheses around `not …` here",
             "and" or "or" or "mod" => MissingValue(token),
             "if" when next is TokenKind.Name => "a choice is written `where(condition, a, b)`",
-            "where" when reader.Previous.Kind == TokenKind.Comma && next != TokenKind.OpenParenthesis =>
+            "where" when reader.Previous.Kind == TokenKind.Comma && next is TokenKind.Name or TokenKind.Integer or TokenKind.Number =>
                 "no comma stands before `where`, as in `slope(y, x where step > 5)`",
             _ => null,
         };
@@ -57,18 +57,18 @@ internal sealed partial class ExpressionParser
     {
         if (reader.Failure is not null)
             return "";
-        var after = reader.Previous;
-        var isOperator = Operators.Of(after) is not null || after.Kind is TokenKind.Caret or TokenKind.Equal or TokenKind.Tilde;
-        var where = isOperator ? " after this" : found.Kind == TokenKind.End ? " at the end of this line" : " before this";
-        if (isOperator && found.Kind is TokenKind.Equal)
-            return "equality is written `==`, without a blank between";
+        var before = reader.Previous;
+        var isOperator = Operators.Of(before) is not null
+            || before.Kind is TokenKind.Caret or TokenKind.Equal or TokenKind.Tilde;
         return found.Kind switch
         {
-            TokenKind.DotDot or TokenKind.Arrow or TokenKind.Percent => Surprises.Of(found, ""),
+            TokenKind.DotDot or TokenKind.Arrow or TokenKind.Percent or TokenKind.Colon => Surprises.Of(found, ""),
             TokenKind.Ellipsis => "`...` stands only in subscripts, as in `x[..., 0]`; a range is written LO..HI",
-            TokenKind.Colon => Surprises.Of(found, ""),
-            _ when isOperator => $"a value is missing after `{reader.TextOf(after)}`",
-            _ => $"a value is missing{where}",
+            TokenKind.Equal when before.Kind is TokenKind.Equal or TokenKind.Less or TokenKind.Greater =>
+                $"write `{reader.TextOf(before)}=` without a blank between",
+            _ when isOperator => $"a value is missing after `{reader.TextOf(before)}`",
+            TokenKind.End => "a value is missing at the end of this line",
+            _ => "a value is missing before this",
         };
     }
 

@@ -39,6 +39,8 @@ public sealed class ExpressionErrorTests
     [InlineData("let x = x[]", "1:11: ]: a subscript is missing here; `x[:]` is all of x, `x[0]` its first row")]
     [InlineData("let x = x.3", "1:10: .3: expected the end of the line; if a product is meant, write `a * b`")]
     [InlineData("let x = x.", "1:11: expected a name after the point, as in `A.T` or `d.x`")]
+    [InlineData("let x = a < = b", "1:13: =: write `<=` without a blank between")]
+    [InlineData("let x = a ! = b", "1:11: !: this is written `not`; a factorial is `gamma(n + 1)`")]
     [InlineData("let x = None", "1:9: None: `None` stands only in subscripts, as in `x[:, None]`")]
     [InlineData("let x = [a for (b, c) in d]", "1:16: (: a list is built over one name; take tuples apart inside, or write `range(…)` and subscripts")]
     [InlineData("let x = [a for b, c in d]", "1:16: b: a list is built over one name; take tuples apart inside, or write `range(…)` and subscripts")]

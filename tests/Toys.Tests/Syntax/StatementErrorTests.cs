@@ -103,7 +103,7 @@ public sealed class StatementErrorTests
     public void Brackets_LeftOpen_DoNotHideLaterErrors() => Assert.Equal(
         [
             "1:9: (: this bracket is never closed; add `)` after `2` on line 2",
-            "3:9: =: equality is written `==`, without a blank between",
+            "3:9: =: write `==` without a blank between",
             "5:1: wieght: no statement begins with this word; did you mean `weight`?",
         ],
         Parsed.Errors("let x = (1 + 2\nlet y = 3\nlet z = = 3\n# fine\nwieght W = 3"));

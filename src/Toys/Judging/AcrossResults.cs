@@ -22,6 +22,12 @@ internal sealed record AcrossResults(
             : [.. SweepLine.Along(outline, across).Select(line => AlongSweep(outline, observe, line, points))];
     }
 
+    /// <summary>The observe distilled from one point taken twice: finds mistakes, not numbers.</summary>
+    public static AcrossResults Dry(ToyOutline outline, ObserveStatement observe, PointResults point) =>
+        observe.Across!.Value.Text == "seeds"
+            ? AcrossSeeds(outline, observe, point, 0)
+            : AlongSweep(outline, observe, new SweepLine(new Dictionary<string, double>(), [0, 0]), [point]);
+
     private static AcrossResults AlongSweep(ToyOutline outline, ObserveStatement observe, SweepLine line, IReadOnlyList<PointResults> points)
     {
         var along = line.Points.Select(p => points[p]).ToArray();

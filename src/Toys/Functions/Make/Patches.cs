@@ -21,8 +21,8 @@ internal sealed class Patches : MakeFunction
     protected override Node Make(FunctionCall call)
     {
         var (x, graph) = (call.Tensor("x"), call.Graph);
-        var size = PerAxis(call, "size", x.Shape.Rank == 1 ? 1 : 2, Window(call, x));
-        var stride = call.Has("stride") ? PerAxis(call, "stride", size.Length, size.Length) : [.. size.Select(_ => 1)];
+        var size = PerAxis(call, "size", WindowAxes(call, x));
+        var stride = call.Has("stride") ? PerAxis(call, "stride", size.Length) : [.. size.Select(_ => 1)];
         var outer = x.Shape.Take(x.Shape.Rank - size.Length);
         var image = x.Shape.Skip(outer.Rank);
         for (var axis = 0; axis < size.Length; axis++)
@@ -38,7 +38,7 @@ internal sealed class Patches : MakeFunction
     }
 
     /// <summary>Number of axes that windows extend over: as many as sizes, or two where one number is given.</summary>
-    private static int Window(FunctionCall call, Node x)
+    private static int WindowAxes(FunctionCall call, Node x)
     {
         var (isList, count) = (call.Tensor("size").Shape.Rank == 1, call.WholeNumbers(call["size"]).Length);
         var axes = isList ? count : Math.Min(2, x.Shape.Rank);
@@ -47,13 +47,13 @@ internal sealed class Patches : MakeFunction
             : throw call.Error("size", $"patches: shape {x.Shape} has no {axes} axes to take windows from");
     }
 
-    private static ImmutableArray<int> PerAxis(FunctionCall call, string parameter, int copies, int axes)
+    private static ImmutableArray<int> PerAxis(FunctionCall call, string parameter, int axes)
     {
         var numbers = call.WholeNumbers(call[parameter]);
         if (numbers.Any(n => n < 1))
             throw call.Error(parameter, $"the {parameter} of patches must be at least 1");
         if (numbers.Length == 1 && axes > 1)
-            numbers = [.. Enumerable.Repeat(numbers[0], copies)];
+            numbers = [.. Enumerable.Repeat(numbers[0], axes)];
         return numbers.Length == axes
             ? numbers
             : throw call.Error(parameter, $"the {parameter} of patches must be one number, or one for each of the {axes} axes");

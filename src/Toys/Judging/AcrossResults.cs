@@ -1,4 +1,3 @@
-using LearningMechanics.Toys.Graph;
 using LearningMechanics.Toys.Runs;
 using LearningMechanics.Toys.Semantics;
 using LearningMechanics.Toys.Syntax;

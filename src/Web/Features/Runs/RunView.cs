@@ -1,0 +1,23 @@
+using LearningMechanics.Domain.Runs;
+using LearningMechanics.Toys;
+using LearningMechanics.Toys.Runs;
+using LearningMechanics.Web.Charts;
+
+namespace LearningMechanics.Web.Features.Runs;
+
+/// <summary>A run as its page shows it.</summary>
+/// <param name="Run">Its life so far.</param>
+/// <param name="Text">The exact text that is run.</param>
+/// <param name="Position">Place in the queue, from 1; null when it is not waiting.</param>
+/// <param name="Report">The judgement; null until there is one.</param>
+public sealed record RunView(Run Run, string Text, int? Position, RunReport? Report)
+{
+    private readonly Lazy<Toy?> _toy = new(() => LearningMechanics.Toys.Toy.Compile(Text, Run.Toy.Value, Run.Settings).Toy);
+
+    /// <summary>The text compiled with the run's settings; null if this version of the language no longer takes it.</summary>
+    public Toy? Toy => _toy.Value;
+
+    /// <summary>What the toy's plots show of the judged run; none before.</summary>
+    public IReadOnlyList<ChartFigure> Figures =>
+        Report is null || Toy is null ? [] : FigureBuilder.Build(Report, Toy.Plots, Toy.Parameters);
+}

@@ -5,7 +5,7 @@ namespace LearningMechanics.Web.Features.Home;
 
 public sealed partial class HomePage(ContentLibrary library, PublishedRuns runs)
 {
-    private RunView? _latest;
+    private ShownRun? _latest;
     private PublishedToy? _first;
 
     private ContentLibrary Library => library;

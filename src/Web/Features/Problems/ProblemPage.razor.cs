@@ -9,7 +9,7 @@ public sealed partial class ProblemPage(ContentLibrary library, PublishedRuns ru
 {
     private Problem? _problem;
     private List<PublishedToy> _toys = [];
-    private IReadOnlyDictionary<ToySlug, RunView> _latest = new Dictionary<ToySlug, RunView>();
+    private IReadOnlyDictionary<ToySlug, ShownRun> _latest = new Dictionary<ToySlug, ShownRun>();
 
     [Parameter] public required string Name { get; set; }
 

@@ -33,5 +33,5 @@ public static class RunFigureEndpoints
             ? TypedResults.Bytes(System.Text.Encoding.UTF8.GetBytes(FigureCsv.Write(figure)), "text/csv; charset=utf-8", $"{id}-{figure.Name}.csv")
             : TypedResults.NotFound();
 
-    private static ChartFigure? Find(RunView? view, string name) => view?.Figures.FirstOrDefault(figure => figure.Name == name);
+    private static ChartFigure? Find(ShownRun? view, string name) => view?.Figures.FirstOrDefault(figure => figure.Name == name);
 }

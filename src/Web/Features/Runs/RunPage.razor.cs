@@ -5,7 +5,7 @@ namespace LearningMechanics.Web.Features.Runs;
 
 public sealed partial class RunPage(PublishedRuns runs)
 {
-    private RunView? _view;
+    private ShownRun? _view;
 
     [Parameter] public required string Name { get; set; }
 

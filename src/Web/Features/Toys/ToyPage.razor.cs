@@ -8,7 +8,7 @@ namespace LearningMechanics.Web.Features.Toys;
 public sealed partial class ToyPage(ContentLibrary library, PublishedRuns runs)
 {
     private PublishedToy? _toy;
-    private RunView? _latest;
+    private ShownRun? _latest;
 
     [Parameter] public required string Name { get; set; }
 

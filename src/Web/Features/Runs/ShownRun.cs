@@ -1,16 +1,15 @@
-using LearningMechanics.Domain.Runs;
+using LearningMechanics.Storage.Runs;
 using LearningMechanics.Toys;
 using LearningMechanics.Toys.Runs;
 using LearningMechanics.Web.Charts;
 
 namespace LearningMechanics.Web.Features.Runs;
 
-/// <summary>A run as its page shows it.</summary>
+/// <summary>A run as pages show it.</summary>
 /// <param name="Run">Its life so far.</param>
 /// <param name="Text">The exact text that is run.</param>
-/// <param name="Position">Place in the queue, from 1; null when it is not waiting.</param>
 /// <param name="Report">The judgement; null until there is one.</param>
-public sealed record RunView(Run Run, string Text, int? Position, RunReport? Report)
+public sealed record ShownRun(RunView Run, string Text, RunReport? Report)
 {
     private readonly Lazy<Toy?> _toy = new(() => LearningMechanics.Toys.Toy.Compile(Text, Run.Toy.Value, Run.Settings).Toy);
 
@@ -20,4 +19,7 @@ public sealed record RunView(Run Run, string Text, int? Position, RunReport? Rep
     /// <summary>What the toy's plots show of the judged run; none before.</summary>
     public IReadOnlyList<ChartFigure> Figures =>
         Report is null || Toy is null ? [] : FigureBuilder.Build(Report, Toy.Plots, Toy.Parameters);
+
+    /// <summary>Where it stands, in one sentence.</summary>
+    public string Standing => RunWords.Standing(Run.State, Run.Position, Run.Progress);
 }

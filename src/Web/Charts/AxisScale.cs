@@ -93,10 +93,11 @@ public sealed class AxisScale
     {
         var raw = (high - low) / atMost;
         var power = Math.Pow(10, Math.Floor(Math.Log10(raw)));
-        var step = power * (raw / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 };
+        // A hair of leave, so that 0.6 / 3 is a step of 0.2 although it is 0.19999….
+        var step = power * ((raw / power) - 1e-9) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 };
         var ticks = new List<double>();
         for (var i = Math.Ceiling(low / step); i * step <= high; i++)
-            ticks.Add(i * step);
+            ticks.Add(i == 0 ? 0 : i * step);
         return ticks;
     }
 }

@@ -46,6 +46,9 @@ public sealed record SeriesGeometry
     /// <summary>By number of the theory.</summary>
     public required IReadOnlyList<(int Theory, string Path)> Curves { get; init; }
     public required string ResidualDots { get; init; }
+
+    /// <summary>Residual dots too far out for the panel, on its edge.</summary>
+    public required string ResidualDotsBeyond { get; init; }
     public required string ResidualBars { get; init; }
 }
 

@@ -29,11 +29,20 @@ public sealed class ChartLayout
     private ChartGeometry Lay() => new()
     {
         Height = (_residual is null ? ChartGeometry.Bottom : ChartGeometry.ResidualBottom) + ChartGeometry.LabelDepth,
-        HorizontalTicks = [.. _x.Ticks(7).Select(tick => TickText.Of(_x.At(tick), tick, _x.IsLogarithmic))],
+        HorizontalTicks = [.. HorizontalTicks().Select(tick => TickText.Of(_x.At(tick), tick, _x.IsLogarithmic))],
         VerticalTicks = [.. _y.Ticks(6).Select(tick => TickText.Of(_y.At(tick), tick, _y.IsLogarithmic))],
         Series = [.. _figure.Series.Select(Lay)],
         Residuals = _residual?.Lay(),
     };
+
+    /// <summary>Where few positions were measured, they are the labels; else round numbers are.</summary>
+    private IReadOnlyList<double> HorizontalTicks()
+    {
+        var measured = _figure.Series.SelectMany(series => series.X).Where(_x.Has).Distinct().Order().ToList();
+        var isRoomy = measured.Count is > 1 and <= 9
+            && measured.Zip(measured.Skip(1), (left, right) => _x.At(right) - _x.At(left)).All(distance => distance >= 34);
+        return isRoomy ? measured : _x.Ticks(7);
+    }
 
     private SeriesGeometry Lay(ChartSeries series, int number)
     {
@@ -51,7 +60,8 @@ public sealed class ChartLayout
             Band = hasSpread && !asBars ? Band(series, x, kept) : "",
             Curves = [.. series.Curves.Select(curve => (IndexOf(curve.Theory), Curve(curve, x)))],
             ResidualDots = _residual?.Dots(series, number, x, radius) ?? "",
-            ResidualBars = hasSpread && asBars ? _residual?.Bars(series, x) ?? "" : "",
+            ResidualDotsBeyond = _residual?.DotsBeyond(series, number, x) ?? "",
+            ResidualBars = hasSpread && asBars ? _residual?.Bars(series, x, _figure.Seeds) ?? "" : "",
         };
     }
 

@@ -44,7 +44,7 @@ public sealed class FigureBuilder(RunReport report, IReadOnlyList<ToyParameter> 
     }
 
     /// <summary>A series per sweep point and component, over the run's own axis or the vector's.</summary>
-    private List<ChartSeries> AlongRun(ToyPlot plot, List<Reading> readings)
+    private static List<ChartSeries> AlongRun(ToyPlot plot, List<Reading> readings)
     {
         var series = new List<ChartSeries>();
         foreach (var reading in readings)

@@ -13,6 +13,8 @@ public static class NumberText
         if (double.IsInfinity(value))
             return value > 0 ? "∞" : "−∞";
         var size = Math.Abs(value);
+        if (size == 0)
+            return "0";
         if (value == Math.Truncate(value) && size < 1e6)
             return Sign(value.ToString("0", CultureInfo.InvariantCulture));
         if (size is < 1e-3 or >= 1e6)
@@ -27,7 +29,9 @@ public static class NumberText
         if (!double.IsFinite(fraction))
             return Short(fraction);
         var percent = fraction * 100;
-        var digits = percent == 0 ? 0 : Math.Clamp(1 - (int)Math.Floor(Math.Log10(Math.Abs(percent))), 0, 6);
+        if (percent == 0)
+            return "0 %";
+        var digits = Math.Clamp(1 - (int)Math.Floor(Math.Log10(Math.Abs(percent))), 0, 6);
         return Sign(Math.Round(percent, digits).ToString("0." + new string('#', digits), CultureInfo.InvariantCulture)) + " %";
     }
 

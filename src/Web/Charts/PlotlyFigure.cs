@@ -13,9 +13,9 @@ public sealed record PlotlyFigure(
         figure.Title,
         new PlotlyAxis(figure.Horizontal.Label, figure.Horizontal.IsLogarithmic ? "log" : "linear"),
         new PlotlyAxis(figure.Vertical.Label, figure.Vertical.IsLogarithmic ? "log" : "linear"),
-        [.. figure.Series.SelectMany((series, number) => Traces(figure, series, number))]);
+        [.. figure.Series.SelectMany((series, number) => Draw(figure, series, number))]);
 
-    private static IEnumerable<PlotlyTrace> Traces(ChartFigure figure, ChartSeries series, int number)
+    private static IEnumerable<PlotlyTrace> Draw(ChartFigure figure, ChartSeries series, int number)
     {
         var kept = Kept(figure, series);
         foreach (var curve in series.Curves)

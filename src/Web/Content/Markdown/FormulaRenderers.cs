@@ -1,7 +1,9 @@
 using LearningMechanics.Web.Content.Formulas;
 using Markdig.Extensions.Mathematics;
+using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Syntax.Inlines;
 
 namespace LearningMechanics.Web.Content.Markdown;
 
@@ -11,7 +13,23 @@ internal sealed class InlineFormulaRenderer(TexRenderer tex, List<MarkdownFlaw> 
     {
         // Two dollars within a line: a formula of its own, though it stands in a paragraph.
         var display = formula.DelimiterCount > 1;
+        var punctuation = display ? "" : TakeFollowingPunctuation(formula);
+        if (punctuation.Length > 0)
+            renderer.Write("<span class=\"unbroken\">");
         Formula.Write(renderer, tex, formula.Content.ToString(), display, formula.Line + 1, flaws);
+        if (punctuation.Length > 0)
+            renderer.WriteEscape(punctuation).Write("</span>");
+    }
+
+    /// <summary>Browsers may break a line between a formula and its comma; what is taken here is written beside it.</summary>
+    private static string TakeFollowingPunctuation(MathInline formula)
+    {
+        if (formula.NextSibling is not LiteralInline next)
+            return "";
+        var text = next.Content.ToString();
+        var length = text.Length - text.TrimStart('.', ',', ';', ':', '!', '?', ')').Length;
+        next.Content = new StringSlice(text[length..]);
+        return text[..length];
     }
 }
 

@@ -1,7 +1,7 @@
 using LearningMechanics.Storage;
+using LearningMechanics.Web.Features;
 using LearningMechanics.Web.Features.Health;
 using LearningMechanics.Web.Features.Runs;
-using LearningMechanics.Web.Features.Runs.Submission;
 using LearningMechanics.Web.Features.Runs.Worker;
 using LearningMechanics.Web.Hosting;
 
@@ -9,22 +9,21 @@ return await StartRefusals.TellAsync(args, async stopping =>
 {
     var builder = WebApplication.CreateBuilder(args);
     var options = SiteOptions.Read(builder.Configuration);
-    await using var database = await SiteDatabase.OpenAsync(options, stopping);
-
     builder.AddServer(options);
     builder.Services
-        .AddLearningMechanicsStorage(database.ConnectionString)
-        .AddSingleton(options)
-        .AddSingleton(database)
+        .AddLearningMechanicsPages()
         .AddSiteErrors()
-        .AddSingleton(ToyShelf.OfFolder("content/toys"))
         .AddRuns()
         .AddWorkerProtocol();
+
+    await using var database = await SiteDatabase.OpenAsync(options, stopping);
+    builder.Services.AddLearningMechanicsStorage(database.ConnectionString).AddSingleton(database);
 
     await using var app = builder.Build();
     await database.BringUpToDateAsync(app.Services, stopping);
     await LocalWorker.LetInAsync(app.Services, options, stopping);
 
+    app.UseLearningMechanicsPages();
     app.UseSiteErrors();
     app.UseRequestDecompression();
     app.UseRateLimiter();
@@ -33,6 +32,7 @@ return await StartRefusals.TellAsync(args, async stopping =>
     app.MapHealth();
     app.MapRuns();
     app.MapWorkerProtocol();
+    app.MapLearningMechanicsPages();
 
     await app.RunAsync();
 });

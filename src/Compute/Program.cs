@@ -1,1 +1,3 @@
-return 0;
+using LearningMechanics.Compute;
+
+return await CommandLine.InvokeAsync(args, Terminal.OfProcess(), CancellationToken.None);

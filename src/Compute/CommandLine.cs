@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using LearningMechanics.Compute.Toys;
 
 namespace LearningMechanics.Compute;
@@ -9,13 +10,15 @@ internal static class CommandLine
     public static async Task<int> InvokeAsync(
         IReadOnlyList<string> args, Terminal terminal, CancellationToken cancellationToken)
     {
-        var root = new RootCommand("Theories of deep learning, run against their experiments.")
+        // Not a RootCommand: that is called like the assembly, and people type `lm`.
+        var root = new Command("lm", "Theories of deep learning, run against their experiments.")
         {
+            new HelpOption { Recursive = true },
             ToyCommand.Create(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
-            return Refuse(parsed, terminal);
+            return Refuse(parsed, terminal.Error);
 
         var configuration = new InvocationConfiguration
         {
@@ -26,20 +29,25 @@ internal static class CommandLine
         return await parsed.InvokeAsync(configuration, cancellationToken);
     }
 
-    private static int Refuse(ParseResult parsed, Terminal terminal)
+    private static int Refuse(ParseResult parsed, TextWriter error)
     {
-        foreach (var error in parsed.Errors)
-            terminal.Error.WriteLine($"lm: {error.Message}");
-        var path = string.Join(' ', PathOf(parsed.CommandResult.Command));
-        terminal.Error.WriteLine($"Type `{path} --help` to see what it takes.");
+        var command = parsed.CommandResult.Command;
+        var path = PathOf(command);
+        // What is not understood explains the rest: a mistyped verb is also a missing one.
+        if (parsed.UnmatchedTokens is [var word, ..])
+            error.WriteLine($"{path}: `{word}` is not understood{Suggestion(word, command)}");
+        else
+            foreach (var mistake in parsed.Errors)
+                error.WriteLine($"{path}: {mistake.Message}");
+        error.WriteLine($"Type `{path} --help` to see what it takes.");
         return ExitStatus.Wrong;
     }
 
-    private static IEnumerable<string> PathOf(Command command)
-    {
-        var names = new Stack<string>();
-        for (var current = command; current is not RootCommand; current = current.Parents.OfType<Command>().First())
-            names.Push(current.Name);
-        return names.Prepend("lm");
-    }
+    private static string Suggestion(string word, Command command) =>
+        Spelling.Nearest(word, command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name))) is { } meant
+            ? $"; did you mean {meant}?"
+            : ".";
+
+    private static string PathOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : command.Name;
 }

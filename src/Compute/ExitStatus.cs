@@ -12,6 +12,9 @@ internal static class ExitStatus
     /// <summary>The file, an option or a path is wrong: nothing was run.</summary>
     public const int Wrong = 2;
 
+    /// <summary>The program itself is at fault; sysexits.h calls it EX_SOFTWARE.</summary>
+    public const int Defect = 70;
+
     /// <summary>Stopped by Ctrl-C; the shell's own convention, 128 + SIGINT.</summary>
     public const int Interrupted = 130;
 }

@@ -20,9 +20,19 @@ public sealed class CommandLineTests : IDisposable
     public async Task Words_NotUnderstood_AreRefusedWithAWayOn(params string[] args)
     {
         Assert.Equal(ExitStatus.Wrong, await InvokeAsync(args));
-        Assert.StartsWith("lm: ", _error.ToString());
+        Assert.StartsWith("lm", _error.ToString());
         Assert.Contains("--help", _error.ToString());
         Assert.Empty(_output.ToString());
+    }
+
+    [Theory]
+    [InlineData("lm toy: `rnu` is not understood; did you mean run?", "toy", "rnu")]
+    [InlineData("lm toy run: `--sedes` is not understood; did you mean --seeds?", "toy", "run", "a.toy", "--sedes", "3")]
+    [InlineData("lm toy run: `b.toy` is not understood.", "toy", "run", "a.toy", "b.toy")]
+    public async Task Word_Mistyped_IsNamedWithTheOneMeant(string sentence, params string[] args)
+    {
+        Assert.Equal(ExitStatus.Wrong, await InvokeAsync(args));
+        Assert.StartsWith(sentence + "\n", _error.ToString());
     }
 
     [Theory]
@@ -49,6 +59,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task Help_OfRun_NamesEveryOption()
     {
         Assert.Equal(ExitStatus.Success, await InvokeAsync("toy", "run", "--help"));
+        Assert.Contains("lm toy run <FILE> [options]", _output.ToString());
         foreach (var option in (string[])["--set", "--seeds", "--key", "--json", "--csv", "--threads"])
             Assert.Contains(option, _output.ToString());
     }

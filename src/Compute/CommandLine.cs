@@ -25,6 +25,8 @@ internal static class CommandLine
             Output = terminal.Output,
             Error = terminal.Error,
             EnableDefaultExceptionHandler = false,
+            // What a signal leaves to a command before the process ends: a worker gives its run back in that time.
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
         };
         return await parsed.InvokeAsync(configuration, cancellationToken);
     }

@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace LearningMechanics.Domain;
 
@@ -24,16 +22,4 @@ internal static class TypedIds
             : throw new FormatException($"'{text}' is not an identifier: write its 32 hexadecimal digits.");
 
     public static string Write(Guid value) => value.ToString("N");
-}
-
-internal sealed class TypedIdJsonConverter<TId> : JsonConverter<TId>
-    where TId : struct, ITypedId<TId>
-{
-    public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        TypedIds.TryParse<TId>(reader.GetString(), out var id)
-            ? id
-            : throw new JsonException("An identifier is 32 hexadecimal digits.");
-
-    public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(TypedIds.Write(value.Value));
 }

@@ -1,10 +1,40 @@
 using LearningMechanics.Storage;
 using LearningMechanics.Web.Features;
+using LearningMechanics.Web.Features.Health;
+using LearningMechanics.Web.Features.Runs;
+using LearningMechanics.Web.Features.Runs.Worker;
+using LearningMechanics.Web.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddLearningMechanicsStorage(builder.Configuration.GetConnectionString("LearningMechanics") ?? "Host=localhost");
-builder.Services.AddLearningMechanicsPages();
-var app = builder.Build();
-app.UseLearningMechanicsPages();
-app.MapLearningMechanicsPages();
-app.Run();
+return await StartRefusals.TellAsync(args, async stopping =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    var options = SiteOptions.Read(builder.Configuration);
+    await using var database = await SiteDatabase.OpenAsync(options, stopping);
+
+    builder.AddServer(options);
+    builder.Services
+        .AddLearningMechanicsStorage(database.ConnectionString)
+        .AddSingleton(options)
+        .AddSingleton(database)
+        .AddSiteErrors()
+        .AddLearningMechanicsPages()
+        .AddRuns()
+        .AddWorkerProtocol();
+
+    await using var app = builder.Build();
+    await database.BringUpToDateAsync(app.Services, stopping);
+    await LocalWorker.LetInAsync(app.Services, options, stopping);
+
+    app.UseLearningMechanicsPages();
+    app.UseSiteErrors();
+    app.UseRequestDecompression();
+    app.UseRateLimiter();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.MapHealth();
+    app.MapRuns();
+    app.MapWorkerProtocol();
+    app.MapLearningMechanicsPages();
+
+    await app.RunAsync();
+});

@@ -16,6 +16,9 @@ public abstract record LeaseOutcome
     /// <summary>The lease is not, or no longer, this run's: nothing changed. Stop the work.</summary>
     public sealed record NotHeld : LeaseOutcome;
 
+    /// <summary>The lease is another worker's: nothing changed.</summary>
+    public sealed record Foreign : LeaseOutcome;
+
     /// <summary>The run has ended otherwise: nothing changed. Stop the work.</summary>
     /// <param name="State">How it ended.</param>
     public sealed record Ended(RunState State) : LeaseOutcome;

@@ -6,6 +6,9 @@ namespace LearningMechanics.Domain.Runs;
 /// <summary>Whether a worker's record is of the run it was given: checked before anything is computed from it.</summary>
 public static class RecordAudit
 {
+    private const int LongestName = 200;
+    private const int LongestSentence = 1_000;
+
     /// <summary>Says what is wrong with a record, or null.</summary>
     public static string? Objection(Run run, Toy toy, RunRecord record)
     {
@@ -13,6 +16,8 @@ public static class RecordAudit
             return $"the record is of toy {Short(record.Sha256)}, not of {Short(run.Sha256)}";
         if (record.Key != run.Key)
             return $"the record was drawn from key {record.Key}, not from the run's {run.Key}";
+        if (record.Engine.Length is 0 or > LongestName)
+            return $"the record's engine has a name of {record.Engine.Length} characters";
         if (!(record.Seconds >= 0 && double.IsFinite(record.Seconds)))
             return "the record's wall time is not a duration";
         if (record.Points.Count != toy.Points.Count)
@@ -38,6 +43,8 @@ public static class RecordAudit
             var seed = point.Seeds[i];
             if (seed.Seed != i)
                 return $"seed {seed.Seed} stands where seed {i} belongs";
+            if (seed.Divergence?.Length > LongestSentence)
+                return $"seed {i}: the sentence about its divergence has {seed.Divergence.Length} characters";
             if (seed.Measured.Select(SeriesObjection).FirstOrDefault(o => o is not null) is { } objection)
                 return $"seed {i}: {objection}";
         }

@@ -44,8 +44,14 @@ public sealed class Run
     /// <summary>What every draw depends on. It belongs to the run, so that a run taken up again gives the same numbers.</summary>
     public RunKey Key { get; private init; }
 
-    /// <summary>What it was priced at.</summary>
-    public RunCost Cost { get; private init; } = new(0, 0, 0);
+    /// <summary>Floating-point operations at most, as priced when it was queued.</summary>
+    public double Operations { get; private init; }
+
+    /// <summary>Memory it needs for one seed, as priced when it was queued.</summary>
+    public long PeakBytes { get; private init; }
+
+    /// <summary>Seconds on one core, as estimated when it was queued.</summary>
+    public double EstimatedSeconds { get; private init; }
 
     /// <summary>Where it stands.</summary>
     public RunState State { get; private set; }
@@ -101,7 +107,9 @@ public sealed class Run
         Settings = order.Settings,
         Seeds = order.Seeds,
         Key = order.Key,
-        Cost = order.Cost,
+        Operations = order.Cost.Operations,
+        PeakBytes = order.Cost.PeakBytes,
+        EstimatedSeconds = order.Cost.Seconds,
         State = RunState.Queued,
         QueuedAt = clock.GetUtcNow(),
     };
@@ -125,13 +133,13 @@ public sealed class Run
     }
 
     /// <summary>Hears a worker's heartbeat with its numbered batch of events.</summary>
-    /// <param name="lease">The worker's lease.</param>
+    /// <param name="hold">Who speaks, and the lease it shows.</param>
     /// <param name="batch">1, 2, 3…; the last number again when an answer was lost.</param>
     /// <param name="progress">Share of the work done.</param>
     /// <param name="now">The present.</param>
-    public LeaseOutcome Report(LeaseId lease, int batch, double progress, DateTimeOffset now)
+    public LeaseOutcome Report(LeaseHold hold, int batch, double progress, DateTimeOffset now)
     {
-        if (Refusal(lease) is { } refusal)
+        if (Refusal(hold, null) is { } refusal)
             return refusal;
         LeaseExpiresAt = now + LeaseTerms.Length;
         if (batch >= 1 && batch <= LastBatch)
@@ -149,34 +157,31 @@ public sealed class Run
     public RunEvent Append(RunEventKind kind, string payload) => new(Id, ++LastEvent, kind, payload);
 
     /// <summary>Ends the run with a judged result.</summary>
-    public LeaseOutcome Complete(LeaseId lease, DateTimeOffset now)
+    public LeaseOutcome Complete(LeaseHold hold, DateTimeOffset now)
     {
-        if (State == RunState.Completed && Lease == lease)
-            return new LeaseOutcome.Repeated();
-        if (Refusal(lease) is { } refusal)
+        if (RefusalOfCompletion(hold) is { } refusal)
             return refusal;
         Progress = 1;
         End(RunState.Completed, null, now);
         return new LeaseOutcome.Accepted();
     }
 
+    /// <summary>What a completion would be answered without looking at it; null where it has to be looked at.</summary>
+    public LeaseOutcome? RefusalOfCompletion(LeaseHold hold) => Refusal(hold, RunState.Completed);
+
     /// <summary>Ends the run without a verdict.</summary>
-    public LeaseOutcome Fail(LeaseId lease, string reason, DateTimeOffset now)
+    public LeaseOutcome Fail(LeaseHold hold, string reason, DateTimeOffset now)
     {
-        if (State == RunState.Failed && Lease == lease)
-            return new LeaseOutcome.Repeated();
-        if (Refusal(lease) is { } refusal)
+        if (Refusal(hold, RunState.Failed) is { } refusal)
             return refusal;
         End(RunState.Failed, reason, now);
         return new LeaseOutcome.Accepted();
     }
 
     /// <summary>Puts the run back, its worker leaving in good order: no death.</summary>
-    public LeaseOutcome Release(LeaseId lease, DateTimeOffset now)
+    public LeaseOutcome Release(LeaseHold hold, DateTimeOffset now)
     {
-        if (State == RunState.Queued && Lease == lease)
-            return new LeaseOutcome.Repeated();
-        if (Refusal(lease) is { } refusal)
+        if (Refusal(hold, RunState.Queued) is { } refusal)
             return refusal;
         PutBack(now, "given back by its worker");
         return new LeaseOutcome.Accepted();
@@ -206,11 +211,18 @@ public sealed class Run
         return true;
     }
 
-    private LeaseOutcome? Refusal(LeaseId lease) =>
-        Lease != lease ? (State.IsEnded ? new LeaseOutcome.Ended(State) : new LeaseOutcome.NotHeld())
-        : State.IsEnded ? new LeaseOutcome.Ended(State)
-        : State == RunState.Running ? null
-        : new LeaseOutcome.NotHeld();
+    /// <param name="hold">Who speaks.</param>
+    /// <param name="repeated">The state in which the same word from the same holder has been heard before.</param>
+    private LeaseOutcome? Refusal(LeaseHold hold, RunState? repeated)
+    {
+        if (Lease == hold.Lease && Worker != hold.Worker)
+            return new LeaseOutcome.Foreign();
+        if (Lease == hold.Lease && State == repeated)
+            return new LeaseOutcome.Repeated();
+        if (State.IsEnded)
+            return new LeaseOutcome.Ended(State);
+        return Lease == hold.Lease && State == RunState.Running ? null : new LeaseOutcome.NotHeld();
+    }
 
     private LeaseOutcome.Refused Break(string why, DateTimeOffset now)
     {

@@ -13,7 +13,7 @@ public sealed record RunBudget(double Seconds, double PeakBytes, int Repetitions
     /// worker for longer than others will wait, in a quarter of the memory of the smallest machine that lends itself,
     /// and few enough repetitions that the raw series can be kept for good.
     /// </summary>
-    public static RunBudget Visitor { get; } = new(600, 512L << 20, 20_000);
+    public static RunBudget Visitor { get; } = new(600, 512L << 20, 5_000);
 
     /// <summary>Says why a run costs too much, or null where it does not.</summary>
     public string? Refuse(RunCost cost, int points, int seeds)

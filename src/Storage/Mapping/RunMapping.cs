@@ -22,7 +22,6 @@ internal sealed class RunMapping : IEntityTypeConfiguration<Run>
                 ?? new Dictionary<string, double>(),
             new ValueComparer<IReadOnlyDictionary<string, double>>(
                 (left, right) => ReferenceEquals(left, right), settings => settings.Count, settings => settings));
-        builder.ComplexProperty(run => run.Cost);
         builder.HasOne<ToySource>().WithMany().HasForeignKey(run => run.SourceHash).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Worker>().WithMany().HasForeignKey(run => run.Worker).OnDelete(DeleteBehavior.Restrict);
 

@@ -11,9 +11,7 @@ internal static class SnakeCaseNames
     {
         foreach (var entity in model.Model.GetEntityTypes())
         {
-            NameColumns(entity, "");
-            foreach (var complex in entity.GetComplexProperties())
-                NameColumns(complex.ComplexType, SnakeCase(complex.Name) + "_");
+            NameColumns(entity);
             foreach (var key in entity.GetKeys())
                 key.SetName(SnakeCase(key.GetName() ?? ""));
             foreach (var key in entity.GetForeignKeys())
@@ -36,9 +34,9 @@ internal static class SnakeCaseNames
         return written.ToString();
     }
 
-    private static void NameColumns(IMutableTypeBase type, string prefix)
+    private static void NameColumns(IMutableTypeBase type)
     {
         foreach (var property in type.GetProperties())
-            property.SetColumnName(prefix + SnakeCase(property.Name));
+            property.SetColumnName(SnakeCase(property.Name));
     }
 }

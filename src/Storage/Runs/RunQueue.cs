@@ -13,6 +13,9 @@ namespace LearningMechanics.Storage.Runs;
 /// </summary>
 public sealed class RunQueue(IDbContextFactory<LearningMechanicsDbContext> contexts, TimeProvider clock)
 {
+    /// <summary>Live events kept of one run. Later ones are not, since the record has everything: a chart drawn live needs no more.</summary>
+    private const int MostEvents = 20_000;
+
     /// <summary>Puts a run at the end of the queue.</summary>
     public async Task<RunId> EnqueueAsync(RunOrder order, ToySource source, CancellationToken cancellationToken)
     {
@@ -36,7 +39,7 @@ public sealed class RunQueue(IDbContextFactory<LearningMechanicsDbContext> conte
         var run = await OneAsync(
             db.Runs.FromSql(
                 $"""
-                SELECT * FROM runs WHERE state = 'queued' AND cost_peak_bytes <= {memoryBytes}
+                SELECT * FROM runs WHERE state = 'queued' AND peak_bytes <= {memoryBytes}
                 ORDER BY queued_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
                 """),
             cancellationToken);
@@ -53,25 +56,29 @@ public sealed class RunQueue(IDbContextFactory<LearningMechanicsDbContext> conte
 
     /// <summary>Hears a heartbeat; its events, as kind and JSON in order, are kept if it counts.</summary>
     public Task<LeaseOutcome> ReportAsync(
-        RunId id, ProgressReport report, IReadOnlyList<(RunEventKind Kind, string Payload)> events, CancellationToken cancellationToken) =>
+        RunId id,
+        LeaseHold hold,
+        ProgressReport report,
+        IReadOnlyList<(RunEventKind Kind, string Payload)> events,
+        CancellationToken cancellationToken) =>
         HoldingAsync(
             id,
             (run, db) =>
             {
-                var outcome = run.Report(report.Lease, report.Batch, report.Progress, clock.GetUtcNow());
-                if (outcome is LeaseOutcome.Accepted)
+                var outcome = run.Report(hold, report.Batch, report.Progress, clock.GetUtcNow());
+                if (outcome is LeaseOutcome.Accepted && run.LastEvent < MostEvents)
                     db.RunEvents.AddRange(events.Select(e => run.Append(e.Kind, e.Payload)));
                 return outcome;
             },
             cancellationToken);
 
     /// <summary>Ends a run with its judged output. A late, repeated or foreign one changes nothing.</summary>
-    public Task<LeaseOutcome> CompleteAsync(RunId id, LeaseId lease, RunOutput output, CancellationToken cancellationToken) =>
+    public Task<LeaseOutcome> CompleteAsync(RunId id, LeaseHold hold, RunOutput output, CancellationToken cancellationToken) =>
         HoldingAsync(
             id,
             (run, db) =>
             {
-                var outcome = run.Complete(lease, clock.GetUtcNow());
+                var outcome = run.Complete(hold, clock.GetUtcNow());
                 if (outcome is LeaseOutcome.Accepted)
                     db.RunOutputs.Add(output);
                 return outcome;
@@ -79,12 +86,12 @@ public sealed class RunQueue(IDbContextFactory<LearningMechanicsDbContext> conte
             cancellationToken);
 
     /// <summary>Ends a run without a verdict.</summary>
-    public Task<LeaseOutcome> FailAsync(RunId id, LeaseId lease, string reason, CancellationToken cancellationToken) =>
-        HoldingAsync(id, (run, _) => run.Fail(lease, reason, clock.GetUtcNow()), cancellationToken);
+    public Task<LeaseOutcome> FailAsync(RunId id, LeaseHold hold, string reason, CancellationToken cancellationToken) =>
+        HoldingAsync(id, (run, _) => run.Fail(hold, reason, clock.GetUtcNow()), cancellationToken);
 
     /// <summary>Takes a run back from a worker that leaves in good order.</summary>
-    public Task<LeaseOutcome> ReleaseAsync(RunId id, LeaseId lease, CancellationToken cancellationToken) =>
-        HoldingAsync(id, (run, _) => run.Release(lease, clock.GetUtcNow()), cancellationToken);
+    public Task<LeaseOutcome> ReleaseAsync(RunId id, LeaseHold hold, CancellationToken cancellationToken) =>
+        HoldingAsync(id, (run, _) => run.Release(hold, clock.GetUtcNow()), cancellationToken);
 
     /// <summary>Cancels a run that has not ended.</summary>
     public Task<LeaseOutcome> CancelAsync(RunId id, string reason, CancellationToken cancellationToken) =>
@@ -156,7 +163,7 @@ public sealed class RunQueue(IDbContextFactory<LearningMechanicsDbContext> conte
         (await runs.ToListAsync(cancellationToken)).SingleOrDefault();
 
     private static Task<int> NotifyQueuedAsync(LearningMechanicsDbContext db, Run run, CancellationToken cancellationToken) =>
-        NotifyAsync(db, RunChannels.Queued, run.Cost.PeakBytes.ToString(CultureInfo.InvariantCulture), cancellationToken);
+        NotifyAsync(db, RunChannels.Queued, run.PeakBytes.ToString(CultureInfo.InvariantCulture), cancellationToken);
 
     private static Task<int> NotifyAsync(LearningMechanicsDbContext db, string channel, string payload, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"SELECT pg_notify({channel}, {payload})", cancellationToken);

@@ -12,13 +12,13 @@ namespace LearningMechanics.Storage.Runs;
 public sealed class RunReading(IDbContextFactory<LearningMechanicsDbContext> contexts)
 {
     /// <summary>A run, with its place in the queue while it waits; null where there is none.</summary>
-    public async Task<RunView?> FindAsync(RunId id, CancellationToken cancellationToken)
+    public async Task<RunSnapshot?> FindAsync(RunId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var view = await Views(db, db.Runs.Where(run => run.Id == id)).SingleOrDefaultAsync(cancellationToken);
-        return view is { State: RunState.Queued }
-            ? view with { Position = await PositionAsync(db, id, cancellationToken) }
-            : view;
+        var snapshot = await Snapshots(db, db.Runs.Where(run => run.Id == id)).SingleOrDefaultAsync(cancellationToken);
+        return snapshot is { State: RunState.Queued }
+            ? snapshot with { Position = await PositionAsync(db, id, cancellationToken) }
+            : snapshot;
     }
 
     /// <summary>A completed run's report as JSON; null before.</summary>
@@ -50,6 +50,16 @@ public sealed class RunReading(IDbContextFactory<LearningMechanicsDbContext> con
         return await JsonSerializer.DeserializeAsync(plain, ProtocolJson.Default.RunRecord, cancellationToken);
     }
 
+    /// <summary>A run with its exact toy text, to judge it; null where there is no such run.</summary>
+    public async Task<(Run Run, string Source)?> WithSourceAsync(RunId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await db.Runs.AsNoTracking().Where(run => run.Id == id)
+            .Join(db.ToySources, run => run.SourceHash, source => source.Hash, (run, source) => new { Run = run, source.Text })
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is null ? null : (found.Run, found.Text);
+    }
+
     /// <summary>A run's exact toy text; null where there is no such run.</summary>
     public async Task<string?> SourceAsync(RunId id, CancellationToken cancellationToken)
     {
@@ -60,10 +70,10 @@ public sealed class RunReading(IDbContextFactory<LearningMechanicsDbContext> con
     }
 
     /// <summary>The latest completed runs of a toy, newest first.</summary>
-    public async Task<IReadOnlyList<RunView>> LatestCompletedAsync(ToySlug toy, int count, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RunSnapshot>> LatestCompletedAsync(ToySlug toy, int count, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Views(db, db.Runs.Where(run => run.Toy == toy && run.State == RunState.Completed)
+        return await Snapshots(db, db.Runs.Where(run => run.Toy == toy && run.State == RunState.Completed)
             .OrderByDescending(run => run.EndedAt).Take(count)).ToListAsync(cancellationToken);
     }
 
@@ -90,11 +100,11 @@ public sealed class RunReading(IDbContextFactory<LearningMechanicsDbContext> con
               AND (ahead.queued_at, ahead.id) <= (mine.queued_at, mine.id)
             """).SingleAsync(cancellationToken);
 
-    private static IQueryable<RunView> Views(LearningMechanicsDbContext db, IQueryable<Run> runs) =>
+    private static IQueryable<RunSnapshot> Snapshots(LearningMechanicsDbContext db, IQueryable<Run> runs) =>
         from run in runs
         join w in db.Workers on run.Worker equals (Domain.Workers.WorkerId?)w.Id into holders
         from worker in holders.DefaultIfEmpty()
-        select new RunView
+        select new RunSnapshot
         {
             Id = run.Id,
             Toy = run.Toy,
@@ -106,7 +116,7 @@ public sealed class RunReading(IDbContextFactory<LearningMechanicsDbContext> con
             Key = run.Key,
             State = run.State,
             Progress = run.Progress,
-            EstimatedSeconds = run.Cost.Seconds,
+            EstimatedSeconds = run.EstimatedSeconds,
             Attempts = run.Attempts,
             QueuedAt = run.QueuedAt,
             StartedAt = run.StartedAt,

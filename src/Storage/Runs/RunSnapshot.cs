@@ -4,8 +4,8 @@ using LearningMechanics.Toys.Runs;
 
 namespace LearningMechanics.Storage.Runs;
 
-/// <summary>A run as its page shows it.</summary>
-public sealed record RunView
+/// <summary>A run as it stood at one moment.</summary>
+public sealed record RunSnapshot
 {
     public required RunId Id { get; init; }
 

@@ -54,6 +54,9 @@ namespace LearningMechanics.Storage.Migrations
                     settings = table.Column<string>(type: "jsonb", nullable: false),
                     seeds = table.Column<int>(type: "integer", nullable: false),
                     key = table.Column<string>(type: "character(32)", fixedLength: true, maxLength: 32, nullable: false),
+                    operations = table.Column<double>(type: "double precision", nullable: false),
+                    peak_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    estimated_seconds = table.Column<double>(type: "double precision", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
                     queued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -67,10 +70,7 @@ namespace LearningMechanics.Storage.Migrations
                     last_batch = table.Column<int>(type: "integer", nullable: false),
                     last_event = table.Column<int>(type: "integer", nullable: false),
                     reason = table.Column<string>(type: "text", nullable: true),
-                    log = table.Column<string>(type: "text", nullable: false),
-                    cost_operations = table.Column<double>(type: "double precision", nullable: false),
-                    cost_peak_bytes = table.Column<long>(type: "bigint", nullable: false),
-                    cost_seconds = table.Column<double>(type: "double precision", nullable: false)
+                    log = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -32,9 +32,7 @@ public static class Pages
     public static IApplicationBuilder UseLearningMechanicsPages(this IApplicationBuilder app)
     {
         app.UseSecurityHeaders();
-        app.UseWhen(
-            context => context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal),
-            branch => branch.UseStatusCodePagesWithReExecute("/errors/{0}"));
+        app.UseStatusCodePages(context => ErrorAnswer.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode, detail: null));
         return app;
     }
 

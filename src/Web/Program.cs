@@ -9,17 +9,15 @@ return await StartRefusals.TellAsync(args, async stopping =>
 {
     var builder = WebApplication.CreateBuilder(args);
     var options = SiteOptions.Read(builder.Configuration);
-    await using var database = await SiteDatabase.OpenAsync(options, stopping);
-
     builder.AddServer(options);
     builder.Services
-        .AddLearningMechanicsStorage(database.ConnectionString)
-        .AddSingleton(options)
-        .AddSingleton(database)
-        .AddSiteErrors()
         .AddLearningMechanicsPages()
+        .AddSiteErrors()
         .AddRuns()
         .AddWorkerProtocol();
+
+    await using var database = await SiteDatabase.OpenAsync(options, stopping);
+    builder.Services.AddLearningMechanicsStorage(database.ConnectionString).AddSingleton(database);
 
     await using var app = builder.Build();
     await database.BringUpToDateAsync(app.Services, stopping);

@@ -84,11 +84,10 @@ public sealed class LocalPostgres : IAsyncDisposable
     }
 
     /// <summary>The process of the server, or null while none runs.</summary>
-    public int? ProcessId =>
-        File.Exists(folder.ProcessFile)
-        && int.TryParse(File.ReadLines(folder.ProcessFile).FirstOrDefault(), out var id) && IsOurServer(id)
-            ? id
-            : null;
+    public int? ProcessId => FindServer(folder);
+
+    /// <summary>The process of the server that runs on a site's data folder, whoever started it; null where none does.</summary>
+    public static int? FindServer(string siteFolder) => FindServer(new PostgresFolder(siteFolder));
 
     /// <summary>Starts the server if it does not run, be it for the first time or after it was killed.</summary>
     /// <returns>Whether it had to be started.</returns>
@@ -164,7 +163,7 @@ public sealed class LocalPostgres : IAsyncDisposable
         while (true)
         {
             var outcome = await PostgresProgram.RunAsync(
-                Control("start", "--wait", "--timeout=60", "--silent", "--log", folder.Log), cancellationToken);
+                Control("start", "--wait", "--timeout=60", "--silent", "--log", Path.GetFileName(folder.Log)), cancellationToken);
             if (outcome.ExitCode == 0)
                 return;
 
@@ -176,20 +175,34 @@ public sealed class LocalPostgres : IAsyncDisposable
         }
     }
 
-    private ProcessStartInfo Control(string verb, params IEnumerable<string> arguments) =>
-        account.Start(binaries.Control, [verb, "-D", folder.Cluster, .. arguments]);
-
-    /// <summary>A process file may outlive its server, and its number may be another program's by now.</summary>
-    private bool IsOurServer(int id)
+    /// <summary>pg_ctl puts paths into a shell's command line, where not every character is safe: none are handed to it.</summary>
+    private ProcessStartInfo Control(string verb, params IEnumerable<string> arguments)
     {
-        var commandLine = $"/proc/{id}/cmdline";
+        var start = account.Start(binaries.Control, [verb, .. arguments]);
+        start.WorkingDirectory = folder.Root;
+        start.Environment["PGDATA"] = folder.Cluster;
+        return start;
+    }
+
+    private static int? FindServer(PostgresFolder folder) =>
+        File.Exists(folder.ProcessFile)
+        && int.TryParse(File.ReadLines(folder.ProcessFile).FirstOrDefault(), out var id) && IsServer(id, folder)
+            ? id
+            : null;
+
+    /// <summary>
+    /// A process file may outlive its server, and its number may be another program's by now. A server works in its
+    /// own data folder, where this very file lies.
+    /// </summary>
+    private static bool IsServer(int id, PostgresFolder folder)
+    {
         if (!Directory.Exists("/proc/self"))
             return Process.GetProcesses().Any(process => process.Id == id && process.ProcessName == "postgres");
         try
         {
-            return File.ReadAllText(commandLine).Contains(folder.Cluster, StringComparison.Ordinal);
+            return File.ReadAllText($"/proc/{id}/cwd/postmaster.pid") == File.ReadAllText(folder.ProcessFile);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return false;
         }

@@ -12,7 +12,8 @@ internal static class PostgresProgram
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         start.RedirectStandardInput = true;
-        start.WorkingDirectory = "/";
+        if (start.WorkingDirectory.Length == 0)
+            start.WorkingDirectory = "/";
         start.Environment["LC_ALL"] = "C";
         using var process = Start(start);
         process.StandardInput.Close();

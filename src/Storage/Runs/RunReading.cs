@@ -12,10 +12,10 @@ namespace LearningMechanics.Storage.Runs;
 public sealed class RunReading(IDbContextFactory<LearningMechanicsDbContext> contexts)
 {
     /// <summary>A run, with its place in the queue while it waits; null where there is none.</summary>
-    public async Task<RunSnapshot?> FindAsync(RunId id, CancellationToken cancellationToken)
+    public async Task<RunView?> FindAsync(RunId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var snapshot = await Snapshots(db, db.Runs.Where(run => run.Id == id)).SingleOrDefaultAsync(cancellationToken);
+        var snapshot = await Views(db, db.Runs.Where(run => run.Id == id)).SingleOrDefaultAsync(cancellationToken);
         return snapshot is { State: RunState.Queued }
             ? snapshot with { Position = await PositionAsync(db, id, cancellationToken) }
             : snapshot;
@@ -70,10 +70,10 @@ public sealed class RunReading(IDbContextFactory<LearningMechanicsDbContext> con
     }
 
     /// <summary>The latest completed runs of a toy, newest first.</summary>
-    public async Task<IReadOnlyList<RunSnapshot>> LatestCompletedAsync(ToySlug toy, int count, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RunView>> LatestCompletedAsync(ToySlug toy, int count, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Snapshots(db, db.Runs.Where(run => run.Toy == toy && run.State == RunState.Completed)
+        return await Views(db, db.Runs.Where(run => run.Toy == toy && run.State == RunState.Completed)
             .OrderByDescending(run => run.EndedAt).Take(count)).ToListAsync(cancellationToken);
     }
 
@@ -100,11 +100,11 @@ public sealed class RunReading(IDbContextFactory<LearningMechanicsDbContext> con
               AND (ahead.queued_at, ahead.id) <= (mine.queued_at, mine.id)
             """).SingleAsync(cancellationToken);
 
-    private static IQueryable<RunSnapshot> Snapshots(LearningMechanicsDbContext db, IQueryable<Run> runs) =>
+    private static IQueryable<RunView> Views(LearningMechanicsDbContext db, IQueryable<Run> runs) =>
         from run in runs
         join w in db.Workers on run.Worker equals (Domain.Workers.WorkerId?)w.Id into holders
         from worker in holders.DefaultIfEmpty()
-        select new RunSnapshot
+        select new RunView
         {
             Id = run.Id,
             Toy = run.Toy,

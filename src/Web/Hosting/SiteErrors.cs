@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LearningMechanics.Web.Features.Errors;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -29,9 +30,13 @@ internal sealed class SiteExceptionHandler(IProblemDetailsService problems) : IE
         if (status == StatusCodes.Status503ServiceUnavailable)
             context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString();
 
-        // A reader's browser gets the site's own page for the status, which needs an empty body to take the place of.
-        if (context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
+        // A reader's browser gets the site's own page, which takes the place of an empty body.
+        if (Refusal.IsForReader(context.Request))
+        {
+            context.Features.Set(new Refusal(detail));
             return true;
+        }
+
         return await problems.TryWriteAsync(new ProblemDetailsContext
         {
             HttpContext = context,

@@ -1,13 +1,12 @@
 using System.IO.Compression;
 using LearningMechanics.Domain.Runs;
 using LearningMechanics.Storage.Runs;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LearningMechanics.Web.Features.Runs;
 
 internal static class ReadEndpoints
 {
-    public static async Task<Results<JsonHttpResult<RunResource>, ProblemHttpResult>> ReadAsync(
+    public static async Task<IResult> ReadAsync(
         string id, RunReading runs, HttpContext context, CancellationToken cancellationToken)
     {
         if (!RunId.TryParse(id, null, out var run) || await runs.FindAsync(run, cancellationToken) is not { } snapshot)
@@ -18,15 +17,15 @@ internal static class ReadEndpoints
     }
 
     /// <summary>The raw record, as it is kept where the reader takes Brotli.</summary>
-    public static async Task<Results<FileContentHttpResult, FileStreamHttpResult, ProblemHttpResult>> ReadRecordAsync(
+    public static async Task<IResult> ReadRecordAsync(
         string id, RunReading runs, HttpContext context, CancellationToken cancellationToken)
     {
         if (!RunId.TryParse(id, null, out var run) || await runs.FindAsync(run, cancellationToken) is not { } snapshot)
             return Refusals.NoSuchRun(id);
         if (await runs.CompressedRecordAsync(run, cancellationToken) is not { } compressed)
-            return TypedResults.Problem(
-                $"Run {run} has no record: only a completed run has one, and this is {snapshot.State.ToString().ToLowerInvariant()}.",
-                statusCode: StatusCodes.Status404NotFound);
+            return Refusals.Because(
+                StatusCodes.Status404NotFound,
+                $"Run {run} has no record: only a completed run has one, and this is {snapshot.State.ToString().ToLowerInvariant()}.");
 
         context.Response.Headers.Vary = "Accept-Encoding";
         if (!context.Request.GetTypedHeaders().AcceptEncoding.Any(encoding => encoding.Value == "br" && encoding.Quality is not 0))

@@ -20,9 +20,9 @@ internal static class LiveEndpoint
         if (slots.Take(context.AddressKey) is not { } slot)
         {
             context.Response.Headers.RetryAfter = "10";
-            return TypedResults.Problem(
-                $"This address watches {StreamSlots.PerAddress} runs already, or the site is full: close a page and try again.",
-                statusCode: StatusCodes.Status429TooManyRequests);
+            return Refusals.Because(
+                StatusCodes.Status429TooManyRequests,
+                $"This address watches {StreamSlots.PerAddress} runs already, or the site is full: close a page and try again.");
         }
 
         context.Response.RegisterForDispose(slot);

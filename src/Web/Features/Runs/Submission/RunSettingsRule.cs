@@ -25,6 +25,14 @@ internal static class RunSettingsRule
         return mistakes;
     }
 
+    /// <summary>The settings that say something: a form sends every field, and most of them as the toy declares them.</summary>
+    public static IReadOnlyDictionary<string, double> Changed(Toy toy, IReadOnlyDictionary<string, double> settings) =>
+        settings.Where(setting => IsSwept(toy, setting.Key) || toy.Parameters.First(parameter => parameter.Name == setting.Key).Value != setting.Value)
+            .ToDictionary();
+
+    /// <summary>Setting a swept parameter, even to its own value, leaves one point of the sweep.</summary>
+    private static bool IsSwept(Toy toy, string name) => toy.Points[0].ContainsKey(name);
+
     private static string? Objection(ToyParameter parameter, double value)
     {
         var written = value.ToString("R", CultureInfo.InvariantCulture);

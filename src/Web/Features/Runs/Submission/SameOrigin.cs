@@ -10,9 +10,9 @@ internal sealed class SameOrigin : IEndpointFilter
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         IsFromHere(context.HttpContext.Request)
             ? next(context)
-            : ValueTask.FromResult<object?>(TypedResults.Problem(
-                "This form was not sent from a page of this site. Open the toy's page and press Run there, or use POST /api/runs.",
-                statusCode: StatusCodes.Status403Forbidden));
+            : ValueTask.FromResult<object?>(Refusals.Because(
+                StatusCodes.Status403Forbidden,
+                "This form was not sent from a page of this site. Open the toy's page and press Run there, or use POST /api/runs."));
 
     public static bool IsFromHere(HttpRequest request)
     {

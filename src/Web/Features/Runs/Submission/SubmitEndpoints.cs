@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using LearningMechanics.Domain.Runs;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LearningMechanics.Web.Features.Runs.Submission;
 
@@ -13,7 +12,7 @@ internal static class SubmitEndpoints
         string slug, HttpContext context, RunSubmissions submissions, CancellationToken cancellationToken)
     {
         if (!context.Request.HasFormContentType)
-            return TypedResults.Problem("Send the toy's form, or use POST /api/runs with JSON.", statusCode: StatusCodes.Status415UnsupportedMediaType);
+            return Refusals.Because(StatusCodes.Status415UnsupportedMediaType, "Send the toy's form, or use POST /api/runs with JSON.");
         var (settings, seeds, mistakes) = RunForm.Read(await context.Request.ReadFormAsync(cancellationToken));
         var outcome = mistakes.Count > 0
             ? new SubmitOutcome.Mistaken(mistakes)
@@ -35,26 +34,26 @@ internal static class SubmitEndpoints
 
     private static string PageOf(RunId id) => $"/runs/{id}";
 
-    private static ProblemHttpResult Refuse(SubmitOutcome outcome, HttpContext context)
+    private static IResult Refuse(SubmitOutcome outcome, HttpContext context)
     {
         switch (outcome)
         {
             case SubmitOutcome.UnknownToy(var slug):
-                return TypedResults.Problem($"There is no toy {Refusals.Shown(slug)}.", statusCode: StatusCodes.Status404NotFound);
+                return Refusals.Because(StatusCodes.Status404NotFound, $"There is no toy {Refusals.Shown(slug)}.");
             case SubmitOutcome.Mistaken(var mistakes):
-                return TypedResults.Problem(
+                return Refusals.Because(
+                    StatusCodes.Status422UnprocessableEntity,
                     string.Join(" ", mistakes.Select(mistake => mistake.Message)),
-                    statusCode: StatusCodes.Status422UnprocessableEntity,
-                    extensions: new Dictionary<string, object?>
+                    new Dictionary<string, object?>
                     {
                         ["errors"] = mistakes.GroupBy(mistake => mistake.Field)
                             .ToDictionary(group => group.Key, group => group.Select(mistake => mistake.Message).ToArray()),
                     });
             case SubmitOutcome.TooExpensive(var why):
-                return TypedResults.Problem(why, statusCode: StatusCodes.Status422UnprocessableEntity);
+                return Refusals.Because(StatusCodes.Status422UnprocessableEntity, why);
             case SubmitOutcome.QueueFull(var waiting):
                 context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString();
-                return TypedResults.Problem($"{waiting} runs wait already: try again later.", statusCode: StatusCodes.Status503ServiceUnavailable);
+                return Refusals.Because(StatusCodes.Status503ServiceUnavailable, $"{waiting} runs wait already: try again later.");
             default:
                 throw new UnreachableException();
         }

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using LearningMechanics.Toys.Engine;
+
+namespace LearningMechanics.Toys.Graph;
+
+/// <summary>The algebraically largest eigenvalues, in descending order, and their unit eigenvectors (k, n), of a symmetric
+/// matrix known by its product with a vector. Lanczos with full reorthogonalisation; the matrix is never formed.</summary>
+/// <param name="Body">v ↦ H·v.</param>
+/// <param name="Size">n.</param>
+/// <param name="Count">k.</param>
+internal sealed record LargestEigenvalues(Body Body, int Size, int Count) : RegionOp(Body)
+{
+    public override string Name => "top_eigenvalue";
+
+    public override int OwnInputs => 0;
+
+    /// <summary>Products with the matrix at most.</summary>
+    public int Cap => Math.Min(Size, 200 + 20 * Count);
+
+    public override RegionOp WithBody(Body body) => this with { Body = body };
+
+    public override double Operations(Node node) => Cap * (BodyOperations() + 4.0 * Size * Cap);
+
+    public override ImmutableArray<TensorType> Infer(ImmutableArray<Node> inputs) =>
+        [new TensorType(new Shape(Count)), new TensorType(new Shape(Count, Size))];
+
+    public override Action Bind<T>(Binding<T> binding)
+    {
+        var body = binding.Body(Body);
+        var (values, vectors, origin) = (binding.Output(0), binding.Output(1), binding.Node.Origin);
+        var lanczos = new Lanczos(Size, Count, Cap);
+        var cancellation = binding.Context.CancellationToken;
+        void Multiply(ReadOnlySpan<double> v, Span<double> hv)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var (parameter, result) = (body.Parameter(0), body.Result());
+            for (var i = 0; i < v.Length; i++)
+                parameter.Span[i] = T.CreateTruncating(v[i]);
+            body.Run();
+            for (var i = 0; i < hv.Length; i++)
+                hv[i] = double.CreateTruncating(result.Span[i]);
+        }
+
+        // float32 products carry no more than seven digits; asking for more would never converge.
+        var tolerance = typeof(T) == typeof(float) ? 1e-5 : 1e-9;
+        return () =>
+        {
+            if (!lanczos.Run(Multiply, tolerance))
+                throw new DivergenceException("the largest eigenvalue did not converge: the matrix is not finite, not symmetric, or its largest eigenvalues are too close together", origin);
+            for (var i = 0; i < values.Length; i++)
+                values.Span[i] = T.CreateTruncating(lanczos.Values[i]);
+            for (var i = 0; i < vectors.Length; i++)
+                vectors.Span[i] = T.CreateTruncating(lanczos.Vectors[i]);
+        };
+    }
+
+    /// <summary>dλᵢ = uᵢᵀ (dH) uᵢ. Eigenvectors have no derivative here: it would need a solve with H − λ.</summary>
+    public override Node?[] Backward(Node node, IReadOnlyList<Node?> cotangents, bool[] needed)
+    {
+        if (cotangents[1] is not null)
+            throw new Semantics.ToyError(node.Origin, "top_eigenvector has no derivative; wrap it in stop_gradient if its change may be neglected");
+        var graph = node.Graph;
+        var vectors = graph.StopGradient(graph.Part(node, 1));
+        var outputs = new List<(Node, Node)>();
+        for (var i = 0; i < Count; i++)
+        {
+            var u = graph.Row(vectors, i);
+            outputs.Add((Inline(u)[0], graph.Reshape(graph.SliceAxis(cotangents[0]!, 0, i, 1), Shape.Scalar) * u));
+        }
+
+        return ForCaptured(node, needed, outputs);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace LearningMechanics.Toys.Graph;
+
+/// <summary>What a node does: shape rule, price, evaluation, derivative. Records, so that equal operations on equal inputs
+/// are found to be the same node.</summary>
+internal abstract record Op
+{
+    /// <summary>For price lists, exports and debugging, for example <c>tanh</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Types of the results. The language has checked shapes already; an operation only asserts.</summary>
+    public abstract ImmutableArray<TensorType> Infer(ImmutableArray<Node> inputs);
+
+    /// <summary>Floating-point operations of one evaluation, an upper bound.</summary>
+    public virtual double Operations(Node node)
+    {
+        var count = 0.0;
+        foreach (var output in node.Outputs)
+            count += output.Shape.Count;
+        return count;
+    }
+
+    /// <summary>How often at least the result changes, whatever the inputs are.</summary>
+    public virtual Dependence Introduces => Dependence.Constant;
+
+    /// <summary>Whether two equal nodes are one: false for leaves that have an identity of their own.</summary>
+    public virtual bool IsShared => true;
+
+    /// <summary>Whether the result is the input's own memory seen otherwise (<c>reshape</c>, a tuple's part).</summary>
+    public virtual bool IsView => false;
+
+    public virtual ImmutableHashSet<Node> FreeParameters(ImmutableArray<Node> inputs)
+    {
+        var free = ImmutableHashSet<Node>.Empty;
+        foreach (var input in inputs)
+            if (!input.FreeParameters.IsEmpty)
+                free = free.IsEmpty ? input.FreeParameters : free.Union(input.FreeParameters);
+        return free;
+    }
+
+    /// <summary>Makes the action that computes the results into their buffers, reading the inputs' buffers. Called once per
+    /// place in a plan and per seed; the action runs many times and must not allocate.</summary>
+    public abstract Action Bind<T>(Binding<T> binding)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+
+    /// <summary>Reverse mode: what each input's cotangent gains from the results' cotangents, as nodes again.</summary>
+    /// <param name="node">The node being differentiated.</param>
+    /// <param name="cotangents">Per result; null where nothing depends on it.</param>
+    /// <returns>Per input; null where the derivative is zero or the input is discrete.</returns>
+    public virtual Node?[] Backward(Node node, IReadOnlyList<Node?> cotangents) => new Node?[node.Inputs.Length];
+}

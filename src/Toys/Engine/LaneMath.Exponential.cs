@@ -22,6 +22,15 @@ internal static partial class LaneMath
         return KeepNaN(x, Choose(Vector.Equals(k, default), WithSign(p, x), result));
     }
 
+    /// <summary>For machines without vectors. The rounding of eˣ cancels in the ratio (W. Kahan).</summary>
+    public static double Expm1(double x)
+    {
+        var u = Math.Exp(x);
+        if (u == 1)
+            return x;
+        return u - 1 == -1 || double.IsInfinity(u) ? u - 1 : (u - 1) * (x / Math.Log(u));
+    }
+
     /// <summary>eˣ/2, finite for as long as sinh and cosh are.</summary>
     private static Vector<double> HalfExp(Vector<double> x)
     {

@@ -32,6 +32,13 @@ internal static partial class LaneMath
         return Choose(Vector.LessThan(Vector.Abs(x), All(5.5e-17)), x, KeepNaN(x, result));
     }
 
+    /// <summary>For machines without vectors. The rounding of 1 + x cancels in the ratio (W. Kahan).</summary>
+    public static double Log1p(double x)
+    {
+        var u = 1 + x;
+        return u == 1 || double.IsInfinity(u) ? x : Math.Log(u) * (x / (u - 1));
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector<double> K, Vector<double> F) Split(Vector<double> x)
     {

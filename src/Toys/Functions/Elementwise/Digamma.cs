@@ -1,3 +1,4 @@
+using LearningMechanics.Toys.Engine;
 using LearningMechanics.Toys.Graph;
 
 namespace LearningMechanics.Toys.Functions.Elementwise;
@@ -17,4 +18,18 @@ internal sealed class Digamma : ElementwiseFunction
         """;
 
     protected override Node Apply(Node x) => Polygamma.Of(0, x);
+}
+
+/// <summary>ψ⁽ⁿ⁾, the n-th derivative of the digamma function, so that lgamma may be differentiated as often as one likes.</summary>
+internal sealed record Polygamma(int Order) : ScalarOp
+{
+    public override string Name => "polygamma";
+
+    protected override double Cost => 200;
+
+    public static Node Of(int order, Node x) => x.Graph.Fold(new Polygamma(order), x);
+
+    protected override double Evaluate(double x) => GammaFunctions.Polygamma(Order, x);
+
+    protected override Node? Derivative(Node g, Node x, Node y) => g * Of(Order + 1, x);
 }

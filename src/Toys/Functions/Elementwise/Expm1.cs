@@ -34,6 +34,6 @@ internal sealed record ExponentialMinusOne : LaneOp<ExponentialMinusOne.Lane>
     {
         public static Vector<double> Invoke(Vector<double> x) => LaneMath.Expm1(x);
 
-        public static double Invoke(double x) => Math.Abs(x) < 1e-5 ? x + x * x / 2 : Math.Exp(x) - 1;
+        public static double Invoke(double x) => LaneMath.Expm1(x);
     }
 }

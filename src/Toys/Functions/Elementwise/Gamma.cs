@@ -1,3 +1,4 @@
+using LearningMechanics.Toys.Engine;
 using LearningMechanics.Toys.Graph;
 
 namespace LearningMechanics.Toys.Functions.Elementwise;
@@ -16,15 +17,15 @@ internal sealed class Gamma : ElementwiseFunction
         check y within 0.0001%
         """;
 
-    protected override Node Apply(Node x) => GammaOp.Of(x);
+    protected override Node Apply(Node x) => GammaFunction.Of(x);
 }
 
 /// <summary>Γ(x).</summary>
-internal sealed record GammaOp : ScalarOp
+internal sealed record GammaFunction : ScalarOp
 {
     public override string Name => "gamma";
 
-    public static Node Of(Node x) => x.Graph.Fold(new GammaOp(), x);
+    public static Node Of(Node x) => x.Graph.Fold(new GammaFunction(), x);
 
     protected override double Evaluate(double x) => GammaFunctions.Gamma(x);
 

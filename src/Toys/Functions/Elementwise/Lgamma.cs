@@ -1,3 +1,4 @@
+using LearningMechanics.Toys.Engine;
 using LearningMechanics.Toys.Graph;
 
 namespace LearningMechanics.Toys.Functions.Elementwise;

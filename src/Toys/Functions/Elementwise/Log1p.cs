@@ -34,6 +34,6 @@ internal sealed record LogarithmOfOnePlus : LaneOp<LogarithmOfOnePlus.Lane>
     {
         public static Vector<double> Invoke(Vector<double> x) => LaneMath.Log1p(x);
 
-        public static double Invoke(double x) => x + 1 == 1 || double.IsPositiveInfinity(x) ? x : Math.Log(1 + x) * (x / (1 + x - 1));
+        public static double Invoke(double x) => LaneMath.Log1p(x);
     }
 }

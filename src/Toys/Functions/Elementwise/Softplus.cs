@@ -34,6 +34,6 @@ internal sealed record SoftRectifier : LaneOp<SoftRectifier.Lane>
     {
         public static Vector<double> Invoke(Vector<double> x) => LaneMath.Softplus(x);
 
-        public static double Invoke(double x) => Math.Max(x, 0) + Math.Log(1 + Math.Exp(-Math.Abs(x)));
+        public static double Invoke(double x) => Math.Max(x, 0) + LaneMath.Log1p(Math.Exp(-Math.Abs(x)));
     }
 }

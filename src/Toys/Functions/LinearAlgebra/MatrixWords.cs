@@ -9,7 +9,9 @@ internal static class MatrixWords
     public static Node Diagonals(this TensorGraph graph, Node matrices)
     {
         var (n, stack) = (matrices.Shape[-1], matrices.Shape.Take(matrices.Shape.Rank - 2));
-        var rows = graph.Reshape(matrices, stack.Append(new Shape(n * n)));
+        // A matrix that is too large to exist is refused by its price; until then its shape must not wrap around.
+        var entries = (int)Math.Min(int.MaxValue, (long)n * n);
+        var rows = graph.Reshape(matrices, stack.Append(new Shape(entries)));
         return graph.Slice(rows, [.. stack.Lengths.Select(l => (0, l, 1)), (0, n, n + 1)]);
     }
 

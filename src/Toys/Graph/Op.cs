@@ -22,6 +22,9 @@ internal abstract record Op
         return count;
     }
 
+    /// <summary>Elements that <see cref="Bind"/> allocates besides results and bodies, an upper bound.</summary>
+    public virtual double Scratch(Node node) => 0;
+
     /// <summary>How often at least the result changes, whatever the inputs are.</summary>
     public virtual Dependence Introduces => Dependence.Constant;
 

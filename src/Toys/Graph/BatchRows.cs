@@ -9,6 +9,8 @@ internal sealed record BatchRows(int Stream, int Rows, int Size, bool WithReplac
 {
     public override string Name => "batch";
 
+    public override bool IsRandom => true;
+
     public override ImmutableArray<TensorType> Infer(ImmutableArray<Node> inputs) => [new TensorType(new Shape(Size))];
 
     public override Action Bind<T>(Binding<T> binding)

@@ -1,4 +1,3 @@
-using LearningMechanics.Toys.Graph;
 using LearningMechanics.Toys.Runs;
 using LearningMechanics.Toys.Semantics;
 using LearningMechanics.Toys.Syntax;
@@ -21,6 +20,12 @@ internal sealed record AcrossResults(
             ? [.. points.Select((p, i) => AcrossSeeds(outline, observe, p, i))]
             : [.. SweepLine.Along(outline, across).Select(line => AlongSweep(outline, observe, line, points))];
     }
+
+    /// <summary>The observe distilled from one point taken twice: finds mistakes, not numbers.</summary>
+    public static AcrossResults Dry(ToyOutline outline, ObserveStatement observe, PointResults point) =>
+        observe.Across!.Value.Text == "seeds"
+            ? AcrossSeeds(outline, observe, point, 0)
+            : AlongSweep(outline, observe, new SweepLine(new Dictionary<string, double>(), [0, 0]), [point]);
 
     private static AcrossResults AlongSweep(ToyOutline outline, ObserveStatement observe, SweepLine line, IReadOnlyList<PointResults> points)
     {

@@ -15,13 +15,13 @@ internal sealed class CheckEvaluation(
 
     public IEnumerable<CheckReport> Judge()
     {
-        var theories = Theories().ToArray();
+        var theories = Theories();
         if (theories.Length == 0)
             throw new ToyError(check.Target.Span, $"nothing predicts `{Target}`, so there is nothing to check; add predict {Target} = …");
         return theories.Select(Judge);
     }
 
-    private IEnumerable<string> Theories()
+    private string[] Theories()
     {
         var known = across.TryGetValue(Target, out var lines)
             ? lines.SelectMany(l => l.Predicted.Keys).Concat(Diverging())

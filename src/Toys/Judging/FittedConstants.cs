@@ -1,3 +1,4 @@
+using LearningMechanics.Toys.Runs;
 using LearningMechanics.Toys.Graph;
 using LearningMechanics.Toys.Semantics;
 
@@ -48,23 +49,5 @@ internal sealed class FittedConstants
         return ConstantEvaluation.Evaluate(condition) is [not 0, ..];
     }
 
-    private static bool Uses(Node value, Node leaf)
-    {
-        var seen = new HashSet<Node>();
-        var pending = new Stack<Node>([value]);
-        while (pending.TryPop(out var node))
-        {
-            if (ReferenceEquals(node, leaf))
-                return true;
-            if (!seen.Add(node))
-                continue;
-            foreach (var input in node.Inputs)
-                pending.Push(input);
-            if (node.Op is RegionOp region)
-                foreach (var result in region.Body.Results)
-                    pending.Push(result);
-        }
-
-        return false;
-    }
+    private static bool Uses(Node value, Node leaf) => NodeSearch.Reaches(value, n => ReferenceEquals(n, leaf));
 }

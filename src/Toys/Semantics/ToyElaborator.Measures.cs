@@ -12,11 +12,6 @@ internal sealed partial class ToyElaborator
         if (FindTarget(measure.Name.Text) is { } earlier)
             throw new ToyError(measure.Name.Span, $"`{measure.Name}` is measured already, on line {Line(earlier)}");
         var value = _expressions.ElaborateTensor(measure.Value, _environment);
-        if (_isPoisonedTraining)
-            throw new PoisonedError();
-        if (_phases.Count == 0 && measure.Every is null && measure.At is null && LaterTraining(measure) is { } train)
-            throw new ToyError(measure.Span, $"a measure stands after the training it watches; move it below line {Line(train.Span)}");
-        var (steps, isLinear) = Schedule(measure);
         var averaged = measure.Averaged is { } count ? WholePositive(count, "averaged") : 1;
         Node? against = null;
         if (measure.Against is { } axis)
@@ -32,14 +27,47 @@ internal sealed partial class ToyElaborator
         {
             Name = measure.Name.Text,
             Value = value,
-            Steps = steps,
-            IsLinear = isLinear,
+            Steps = [],
+            IsLinear = true,
             Averaged = averaged,
             Against = against,
             Span = measure.Name.Span,
         });
         if (_environment.Find(measure.Name.Text) is null)
             _environment.Set(new Definition(measure.Name.Text, new TensorValue(value), measure.Name.Span, DefinitionKind.Measure, measure.Value));
+    }
+
+    /// <summary>What needs the whole file: a measure may stand above the training it watches, a prediction above its measure.</summary>
+    private bool Finish()
+    {
+        var isClean = true;
+        if (_isPoisonedTraining)
+            return false;
+        foreach (var statement in _outline.Syntax.Statements.OfType<MeasureStatement>())
+            if (_measures.FindIndex(m => m.Span == statement.Name.Span) is >= 0 and var i)
+                isClean &= _diagnostics.Try(
+                    () =>
+                    {
+                        var (steps, isLinear) = Schedule(statement);
+                        _measures[i] = _measures[i] with { Steps = steps, IsLinear = isLinear };
+                    },
+                    _prefix);
+        for (var i = 0; i < _predictions.Count; i++)
+        {
+            var index = i;
+            isClean &= _diagnostics.Try(() => _predictions[index] = InShapeOfMeasure(_predictions[index]), _prefix);
+        }
+
+        return isClean;
+    }
+
+    private PredictionModel InShapeOfMeasure(PredictionModel prediction)
+    {
+        if (prediction.Value is not { } value || _measures.Find(m => m.Name == prediction.Target) is not { } measure)
+            return prediction;
+        if (Shape.Broadcast(value.Shape, measure.Value.Shape) != measure.Value.Shape)
+            throw new ToyError(prediction.Span, $"the prediction has shape {value.Shape}, but {measure.Name} is measured as {measure.Value.Shape} on line {Line(measure.Span)}");
+        return prediction with { Value = _graph.BroadcastTo(value, measure.Value.Shape) };
     }
 
     private (ImmutableArray<int> Steps, bool IsLinear) Schedule(MeasureStatement measure)
@@ -65,9 +93,6 @@ internal sealed partial class ToyElaborator
             : throw new ToyError(expression.Span, $"`{what}` takes a whole number of steps ≥ 1, not {value:R}");
     }
 
-    private TrainStatement? LaterTraining(MeasureStatement measure) =>
-        _outline.Syntax.Statements.OfType<TrainStatement>().FirstOrDefault(t => t.Span.Start > measure.Span.Start);
-
     private SourceSpan? FindTarget(string name) => _measures.Find(m => m.Name == name)?.Span;
 
     private int Line(SourceSpan span) => _outline.Syntax.Source.PositionOf(span.Start).Line;
@@ -78,13 +103,6 @@ internal sealed partial class ToyElaborator
         Honesty.RefuseMeasured(predict.Value, _environment, _outline.Syntax);
         var value = _expressions.ElaborateTensor(predict.Value, _environment);
         RequireHonest(value, predict.Value);
-        if (_measures.Find(m => m.Name == predict.Target.Text) is { } measure)
-        {
-            if (Shape.Broadcast(value.Shape, measure.Value.Shape) != measure.Value.Shape)
-                throw new ToyError(predict.Value.Span, $"the prediction has shape {value.Shape}, but {measure.Name} is measured as {measure.Value.Shape} on line {Line(measure.Span)}");
-            value = _graph.BroadcastTo(value, measure.Value.Shape);
-        }
-
         AddPrediction(new PredictionModel { Target = predict.Target.Text, Theory = predict.Theory ?? "", Value = value, Span = predict.Target.Span });
     }
 
@@ -127,26 +145,15 @@ internal sealed partial class ToyElaborator
     /// <summary>The graph decides: whatever path was taken, a trained weight in a prediction is refused.</summary>
     private void RequireHonest(Node value, Expression expression)
     {
-        var seen = new HashSet<Node>();
-        var pending = new Stack<Node>([value]);
-        while (pending.TryPop(out var node))
-        {
-            if (!seen.Add(node))
-                continue;
-            if (node.Op is WeightLeaf weight)
-                throw Honesty.Explain(expression, _environment, weight.Label);
-            foreach (var input in node.Inputs)
-                pending.Push(input);
-            if (node.Op is RegionOp region)
-                foreach (var result in region.Body.Results)
-                    pending.Push(result);
-        }
+        if (NodeSearch.Find(value, n => n.Op is WeightLeaf)?.Op is WeightLeaf weight)
+            throw Honesty.Explain(expression, _environment, weight.Label);
     }
 
     private void ElaborateFit(FitStatement fit)
     {
-        if (!_measures.Any(m => m.Name == fit.From.Text))
-            throw new ToyError(fit.From.Span, $"a constant is fitted from a measure that stands above it, and none is called `{fit.From}`{Suggestion.For(fit.From.Text, _measures.Select(m => m.Name))}");
+        var measures = _outline.Syntax.Statements.OfType<MeasureStatement>().Select(m => m.Name.Text).ToArray();
+        if (!measures.Contains(fit.From.Text))
+            throw new ToyError(fit.From.Span, $"a constant is fitted from a measure, and none is called `{fit.From}`{Suggestion.For(fit.From.Text, measures)}");
         var leaf = _graph.Apply(new ScalarLeaf(fit.Name.Text, Dependence.Seed));
         var model = new FitModel { Name = fit.Name.Text, Leaf = leaf, From = fit.From.Text, IsLogarithmic = fit.IsLogarithmic };
         if (fit.Choices is { } choices)

@@ -60,7 +60,7 @@ internal sealed partial class ToyElaborator
                 Poison(statement);
             }
 
-        return !isClean ? null : new PointModel
+        return !Finish() || !isClean ? null : new PointModel
         {
             Parameters = _parameters,
             SweptParameters = swept,

@@ -8,24 +8,25 @@ namespace LearningMechanics.Toys.Semantics;
 internal sealed class ToyOutliner
 {
     /// <summary>A grid beyond this is a mistake, not a sweep.</summary>
-    private const int LargestGrid = 100_000;
+    public const int LargestGrid = 100_000;
 
     private readonly ToySyntax _syntax;
     private readonly DiagnosticList _diagnostics;
     private readonly ExpressionElaborator _elaborator;
     private readonly Environment _environment;
 
-    private ToyOutliner(ToySyntax syntax, DiagnosticList diagnostics)
+    private ToyOutliner(ToySyntax syntax, DiagnosticList diagnostics, IReadOnlySet<string> damaged)
     {
         (_syntax, _diagnostics) = (syntax, diagnostics);
         var graph = new TensorGraph();
         _elaborator = new ExpressionElaborator(graph, new ToyScope(graph), syntax.Source);
+        _elaborator.PoisonedNames.UnionWith(damaged);
         _environment = BuiltInNames.Constants(graph);
     }
 
     public static ToyOutline Outline(
-        ToySyntax syntax, IReadOnlyDictionary<string, double> settings, DiagnosticList diagnostics) =>
-        new ToyOutliner(syntax, diagnostics).Run(settings);
+        ToySyntax syntax, IReadOnlyDictionary<string, double> settings, DiagnosticList diagnostics, IReadOnlySet<string> damaged) =>
+        new ToyOutliner(syntax, diagnostics, damaged).Run(settings);
 
     private ToyOutline Run(IReadOnlyDictionary<string, double> settings)
     {
@@ -33,7 +34,7 @@ internal sealed class ToyOutliner
         var parameters = _syntax.Statements.OfType<ParamStatement>().Select(p => ReadParameter(p, settings)).ToImmutableArray();
         var known = parameters.Where(p => p is not null).Select(p => p!).DistinctBy(p => p.Name).ToImmutableArray();
         foreach (var (name, _) in settings)
-            if (parameters.All(p => p?.Name != name) && _syntax.Statements.OfType<ParamStatement>().All(p => p.Name.Text != name))
+            if (!_elaborator.PoisonedNames.Contains(name) && parameters.All(p => p?.Name != name) && _syntax.Statements.OfType<ParamStatement>().All(p => p.Name.Text != name))
                 _diagnostics.Add(default, $"no param is called `{name}`{Suggestion.For(name, known.Select(p => p.Name))}");
         var sweeps = ReadSweeps(known, settings);
         var outline = new ToyOutline
@@ -53,9 +54,6 @@ internal sealed class ToyOutliner
 
     private void CheckOnce()
     {
-        if (_syntax.Statements.FirstOrDefault() is not (null or ToyStatement))
-            _diagnostics.Add(_syntax.Statements[0].Span with { Length = 0 }, "the first statement must be the title: toy \"What this toy shows\"");
-        Once<ToyStatement>("toy");
         Once<LossStatement>("loss");
         Once<SeedsStatement>("seeds");
         Once<PrecisionStatement>("precision");
@@ -124,7 +122,7 @@ internal sealed class ToyOutliner
             {
                 var name = statement.Name.Text;
                 var parameter = parameters.FirstOrDefault(p => p.Name == name);
-                if (parameter is null && _syntax.Statements.OfType<ParamStatement>().Any(p => p.Name.Text == name))
+                if (parameter is null && _elaborator.PoisonedNames.Contains(name) || parameter is null && _syntax.Statements.OfType<ParamStatement>().Any(p => p.Name.Text == name))
                     throw new PoisonedError();
                 if (parameter is null)
                     throw new ToyError(statement.Name.Span, $"only a param can be swept, and none is called `{name}`{Suggestion.For(name, parameters.Select(p => p.Name))}");
@@ -173,10 +171,6 @@ internal sealed class ToyOutliner
     private bool ReadPrecision()
     {
         var statement = _syntax.Statements.OfType<PrecisionStatement>().FirstOrDefault();
-        if (statement is null || statement.Precision.Text == "float64")
-            return false;
-        if (statement.Precision.Text != "float32")
-            _diagnostics.Add(statement.Precision.Span, $"precision is float64 or float32{Suggestion.For(statement.Precision.Text, ["float32", "float64"])}");
-        return true;
+        return statement is { Precision.Text: "float32" };
     }
 }

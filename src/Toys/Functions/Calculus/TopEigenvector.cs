@@ -1,4 +1,3 @@
-using LearningMechanics.Toys.Graph;
 using LearningMechanics.Toys.Semantics;
 
 namespace LearningMechanics.Toys.Functions.Calculus;

@@ -24,7 +24,7 @@ internal sealed class Crossing : SeriesFunction
     {
         var level = call["level"].Value is SeriesValue ? null : ConstantEvaluation.Evaluate(call.Tensor("level"));
         var table = call.Has("axis") ? Read(call, "m", "axis") : Read(call, "m", "m");
-        var keys = call.Has("axis") ? null : ((SeriesValue)call["m"].Value).Keys;
+        System.Collections.Immutable.ImmutableArray<int>? keys = call.Has("axis") ? null : ((SeriesValue)call["m"].Value).Keys;
         if (level is null || level.Length != 1 && level.Length != table.Components(0))
             throw call.Error("level", "the level of a crossing is a number, or one number per component, known from params and numbers");
         return table.Distil(c =>

@@ -1,5 +1,4 @@
 using Bunit;
-using LearningMechanics.Toys.Runs;
 using LearningMechanics.Web.Charts;
 using LearningMechanics.Web.Components.Charts;
 using LearningMechanics.Web.Features.Assets;

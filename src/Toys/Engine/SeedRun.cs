@@ -35,7 +35,7 @@ internal sealed class SeedRun<T>
         var training = new TrainingRun<T>(_plan, _frame, _failed, _context, _observer, _progress);
         var divergence = training.Run();
         var measured = training.Measured();
-        var record = new SeedRecord(_context.Seed, measured, theories.Align(measured, training.Step, training.Time), divergence);
+        var record = new SeedRecord(_context.Seed, measured, theories.Align(measured, training.Time), divergence);
         _progress.Complete();
         _observer.Completed(record);
         return record;

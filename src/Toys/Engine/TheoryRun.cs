@@ -1,7 +1,6 @@
 using System.Numerics;
 using LearningMechanics.Toys.Graph;
 using LearningMechanics.Toys.Runs;
-using LearningMechanics.Toys.Semantics;
 
 namespace LearningMechanics.Toys.Engine;
 
@@ -10,90 +9,55 @@ internal sealed class TheoryRun<T>(
     PointPlan plan, Frame<T> frame, FailedNodes failed, RunContext context, SeedObserver observer, SeedProgress progress)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly TheoryGroup[] _groups = [.. plan.Theories.Select(t => new TheoryGroup(t, frame, context))];
+    private readonly TheoryProgram<T>[] _programs =
+        [.. plan.Theories.Select(t => new TheoryProgram<T>(t, plan.Model.Scope, frame, failed, context))];
 
     /// <summary>Evaluates what can be told before training.</summary>
     /// <param name="times">Gradient-flow time by step; null where only training can tell.</param>
     public void Predict(Dictionary<int, double>? times)
     {
-        foreach (var group in _groups)
-        {
-            if (times is null && group.Plan.Program.Given.Contains(plan.Model.Scope.Time))
-                continue;
-            foreach (var step in group.Plan.Steps)
-                Evaluate(group, step, times is null ? 0 : times[step]);
-            foreach (var prediction in group.Plan.Predictions)
-                observer.Predicted(group.Series(prediction, group.Plan.Steps), group.Plan.Steps);
-        }
+        foreach (var program in _programs)
+            if (times is not null || !program.DependsOnTime)
+                Predict(program, program.Plan.Steps, s => times is null ? 0 : times[s]);
     }
 
     /// <summary>Every prediction at the steps that were measured in the end; for an observe, one value.</summary>
     /// <param name="measured">What was sampled.</param>
-    /// <param name="lastStep">The step that training reached.</param>
-    /// <param name="lastTime">The time then.</param>
-    public List<PredictedSeries> Align(IReadOnlyList<MeasuredSeries> measured, int lastStep, double lastTime)
+    /// <param name="lastTime">The time that training reached.</param>
+    public List<PredictedSeries> Align(IReadOnlyList<MeasuredSeries> measured, double lastTime)
     {
         var aligned = new List<PredictedSeries>();
         foreach (var prediction in plan.Model.Predictions)
-        {
-            var group = Array.Find(_groups, g => g.Plan.Predictions.Contains(prediction));
-            if (group is null)
+            if (Array.Find(_programs, p => p.Plan.Predictions.Contains(prediction)) is { } program)
             {
-                if (prediction.Value is null)
-                    aligned.Add(new PredictedSeries(prediction.Target, prediction.Theory, [], prediction.Diverges));
-                continue;
+                var series = measured.FirstOrDefault(m => m.Name == prediction.Target);
+                var steps = series?.Steps ?? program.Plan.Steps;
+                var times = steps.Zip(series?.Times ?? [lastTime]).ToDictionary(p => p.First, p => p.Second);
+                if (program.IsEmpty)
+                    Predict(program, steps, s => times[s]);
+                else
+                    Evaluate(program, steps, s => times[s]);
+                aligned.Add(program.Series(prediction, steps));
             }
-
-            var series = measured.FirstOrDefault(m => m.Name == prediction.Target);
-            var (steps, times) = series is not null ? (series.Steps, series.Times) : (group.Plan.Steps, [lastTime]);
-            var wasReported = group.Values.Count > 0;
-            for (var i = 0; i < steps.Count; i++)
-                if (!group.Values.ContainsKey(steps[i]))
-                    Evaluate(group, steps[i], times[i]);
-            aligned.Add(group.Series(prediction, steps));
-            if (!wasReported)
-                foreach (var late in group.Plan.Predictions)
-                    observer.Predicted(group.Series(late, steps), steps);
-        }
+            else if (prediction.Value is null)
+            {
+                aligned.Add(new PredictedSeries(prediction.Target, prediction.Theory, [], prediction.Diverges));
+            }
 
         return aligned;
     }
 
-    private void Evaluate(TheoryGroup group, int step, double time)
+    private void Predict(TheoryProgram<T> program, IReadOnlyList<int> steps, Func<int, double> timeOf)
     {
-        context.CancellationToken.ThrowIfCancellationRequested();
-        frame.Find(plan.Model.Scope.Step).Span[0] = T.CreateSaturating(step);
-        frame.Find(plan.Model.Scope.Time).Span[0] = T.CreateSaturating(time);
-        var missing = new FailedNodes(failed);
-        group.Program.Run(missing);
-        group.Values[step] = [.. group.Plan.Predictions.Select(p => group.Read(p, missing))];
-        progress.Add(group.Plan.Program.Seconds);
+        Evaluate(program, steps, timeOf);
+        foreach (var prediction in program.Plan.Predictions)
+            observer.Predicted(program.Series(prediction, steps), steps);
     }
 
-    private sealed class TheoryGroup(TheoryPlan theory, Frame<T> frame, RunContext context)
+    private void Evaluate(TheoryProgram<T> program, IReadOnlyList<int> steps, Func<int, double> timeOf)
     {
-        public TheoryPlan Plan => theory;
-
-        public CompiledProgram<T> Program { get; } = new(theory.Program, frame.Find, context);
-
-        /// <summary>By step, the components of every prediction.</summary>
-        public Dictionary<int, double[][]> Values { get; } = [];
-
-        public double[] Read(PredictionModel prediction, FailedNodes missing)
-        {
-            var value = prediction.Value!;
-            if (!missing.TryGetReason(value, out _))
-                return Numbers.Read(Program.Buffer(value));
-            var nothing = new double[value.Shape.Count];
-            Array.Fill(nothing, double.NaN);
-            return nothing;
-        }
-
-        public PredictedSeries Series(PredictionModel prediction, IReadOnlyList<int> steps)
-        {
-            var index = theory.Predictions.IndexOf(prediction);
-            return new PredictedSeries(
-                prediction.Target, prediction.Theory, [.. steps.Select(s => Values[s][index])], prediction.Diverges);
-        }
+        foreach (var step in steps)
+            if (program.Evaluate(step, timeOf(step)))
+                progress.Add(program.Plan.Program.Seconds);
     }
 }

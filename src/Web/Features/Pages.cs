@@ -3,6 +3,7 @@ using LearningMechanics.Web.Content;
 using LearningMechanics.Web.Content.Formulas;
 using LearningMechanics.Web.Content.Markdown;
 using LearningMechanics.Web.Features.Assets;
+using LearningMechanics.Web.Features.Errors;
 using LearningMechanics.Web.Features.Runs;
 
 namespace LearningMechanics.Web.Features;
@@ -16,9 +17,11 @@ public static class Pages
         var tex = new TexRenderer();
         var markdown = new MarkdownRenderer(tex);
         services.AddSingleton(tex).AddSingleton(markdown);
-        services.AddSingleton(new ContentLoader(markdown).Load(ContentFolder.Find()));
+        var library = new ContentLoader(markdown).Load(ContentFolder.Find());
+        services.AddSingleton(library);
         services.AddSingleton(SiteAssets.Load());
         services.AddScoped<PublishedRuns>();
+        services.AddSingleton<IProblemDetailsWriter, ProblemPageWriter>();
         services.AddRazorComponents();
         return services;
     }
@@ -27,9 +30,7 @@ public static class Pages
     public static IApplicationBuilder UseLearningMechanicsPages(this IApplicationBuilder app)
     {
         app.UseSecurityHeaders();
-        app.UseWhen(
-            context => context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal),
-            branch => branch.UseStatusCodePagesWithReExecute("/errors/{0}"));
+        app.UseStatusCodePages(context => ErrorAnswer.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode, detail: null));
         return app;
     }
 

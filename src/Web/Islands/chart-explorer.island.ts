@@ -83,13 +83,13 @@ function traces(figure: Figure, within: Element): object[] {
 
 function layout(figure: Figure, within: Element): object {
   const [ink, soft, hairline] = [token(within, '--ink'), token(within, '--ink-soft'), token(within, '--hairline')];
-  const axis = { gridcolor: hairline, zerolinecolor: hairline, linecolor: soft, tickcolor: soft, exponentformat: 'power' };
+  const axis = { gridcolor: hairline, zerolinecolor: hairline, linecolor: soft, tickcolor: soft, exponentformat: 'power', minexponent: 4, automargin: true };
   return {
     height: 420, margin: { l: 62, r: 8, t: 8, b: 48 },
     paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
     font: { family: getComputedStyle(within).getPropertyValue('--sans'), size: 13, color: ink },
     hovermode: 'closest', showlegend: false,
-    xaxis: { ...axis, type: figure.x.type, title: { text: escape(figure.x.title) } },
+    xaxis: { ...axis, type: figure.x.type, title: { text: escape(figure.x.title), standoff: 14 } },
     yaxis: { ...axis, type: figure.y.type, title: { text: escape(figure.y.title) } },
   };
 }

@@ -16,10 +16,14 @@ public sealed record Diagnostic(string FileName, int Line, int Column, SourceSpa
     {
         var (line, column) = source.PositionOf(Math.Clamp(span.Start, 0, source.Text.Length));
         var text = source[span].ReplaceLineEndings(" ");
-        return new Diagnostic(source.FileName, line, column, span, text.Length > 80 ? text[..77] + "..." : text, message);
+        return new Diagnostic(source.FileName, line, column, span, Shortened(text), message);
     }
 
     /// <summary><c>eos.toy:14:22: W2 @ b1: shapes …</c></summary>
     public override string ToString() =>
         Text.Length == 0 ? $"{FileName}:{Line}:{Column}: {Message}" : $"{FileName}:{Line}:{Column}: {Text}: {Message}";
+
+    /// <summary>Never cuts between the halves of a surrogate pair: what is left could not be written as UTF-8.</summary>
+    private static string Shortened(string text) =>
+        text.Length <= 80 ? text : text[..(char.IsHighSurrogate(text[76]) ? 76 : 77)] + "...";
 }

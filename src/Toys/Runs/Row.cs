@@ -16,8 +16,11 @@ public readonly record struct Row(double[] Values, bool IsVector)
     public double First => Values[0];
 }
 
-internal sealed class RowConverter : JsonConverter<Row>
+/// <summary>Writes a scalar row as a number and a vector as an array; what is not finite as null.</summary>
+/// <remarks>Public because serializers generated in other assemblies construct it.</remarks>
+public sealed class RowConverter : JsonConverter<Row>
 {
+    /// <inheritdoc/>
     public override Row Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
@@ -28,6 +31,7 @@ internal sealed class RowConverter : JsonConverter<Row>
         return new Row([.. values], IsVector: true);
     }
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, Row value, JsonSerializerOptions options)
     {
         if (!value.IsVector)

@@ -7,7 +7,7 @@ namespace LearningMechanics.Toys.Syntax;
 internal abstract record Expression(SourceSpan Span);
 
 /// <summary><c>1e-3</c>, <c>5%</c> is not one: a percent sign belongs to <c>within</c> and <c>at</c>.</summary>
-/// <param name="IsInteger">Whether it was written without point and exponent.</param>
+/// <remarks><c>IsInteger</c>: whether it was written without point and exponent.</remarks>
 internal sealed record NumberLiteral(double Value, bool IsInteger, SourceSpan Span) : Expression(Span);
 
 /// <summary><c>"ij,jk->ik"</c></summary>
@@ -24,7 +24,7 @@ internal sealed record BinaryExpression(
     BinaryOperator Operator, Expression Left, Expression Right, SourceSpan OperatorSpan, SourceSpan Span) : Expression(Span);
 
 /// <summary><c>f(x, axis = 0)</c>, <c>slope(y, x where step &gt; 5)</c>. The callee is any expression (a name, mostly).</summary>
-/// <param name="Where">The condition after <c>where</c> inside the parentheses, or null.</param>
+/// <remarks><c>Where</c>: the condition after <c>where</c> inside the parentheses, or null.</remarks>
 internal sealed record CallExpression(
     Expression Callee, ImmutableArray<Argument> Arguments, Expression? Where, SourceSpan Span) : Expression(Span);
 

@@ -61,8 +61,10 @@ internal sealed record FitStatement(
     Name Name, Expression? Low, Expression? High, bool IsLogarithmic, Expression? Choices, Name From, Expression? Where, SourceSpan Span) : Statement(Span);
 
 /// <summary><c>check NAME[slice] [of "theory"] [where COND] within P% | within X absolutely [at Q% of points]</c></summary>
-/// <param name="Tolerance">As written before <c>%</c> (5 for 5 %) or <c>absolutely</c>.</param>
-/// <param name="Quantile">As written before <c>%</c>; null means the median.</param>
+/// <remarks>
+/// <c>Tolerance</c>: as written before <c>%</c> (5 for 5 %) or <c>absolutely</c>.
+/// <c>Quantile</c>: as written before <c>%</c>; null means the median.
+/// </remarks>
 internal sealed record CheckStatement(
     Name Target, ImmutableArray<Subscript> Slice, string? Theory, Expression? Where, Expression Tolerance, bool IsAbsolute, Expression? Quantile, SourceSpan Span) : Statement(Span);
 

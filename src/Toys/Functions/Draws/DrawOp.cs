@@ -19,6 +19,8 @@ internal abstract record DrawOp(string Statement, int Ordinal, Shape Target, boo
 
     public override Dependence Introduces => Dependence.Seed;
 
+    public override bool IsRandom => true;
+
     /// <summary>Price of one number, in floating-point operations.</summary>
     protected virtual double Cost => 20;
 

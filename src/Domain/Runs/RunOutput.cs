@@ -1,0 +1,21 @@
+namespace LearningMechanics.Domain.Runs;
+
+/// <summary>What a completed run left: raw series and the judgement made of them here.</summary>
+public sealed class RunOutput
+{
+    private RunOutput()
+    {
+    }
+
+    /// <summary>The run.</summary>
+    public RunId Run { get; private init; }
+
+    /// <summary>The raw record as JSON, compressed with Brotli.</summary>
+    public byte[] Record { get; private init; } = [];
+
+    /// <summary>The report as JSON.</summary>
+    public string Report { get; private init; } = "";
+
+    /// <summary>Keeps what a run left.</summary>
+    public static RunOutput Of(RunId run, byte[] record, string report) => new() { Run = run, Record = record, Report = report };
+}

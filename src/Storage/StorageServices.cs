@@ -1,0 +1,24 @@
+using LearningMechanics.Storage.Runs;
+using LearningMechanics.Storage.Workers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace LearningMechanics.Storage;
+
+/// <summary>What the site asks of storage.</summary>
+public static class StorageServices
+{
+    public static IServiceCollection AddLearningMechanicsStorage(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddPooledDbContextFactory<LearningMechanicsDbContext>(
+            (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<LearningMechanicsDbContext>>().CreateDbContext());
+        services.AddSingleton<RunQueue>();
+        services.AddSingleton<RunReading>();
+        services.AddSingleton<RunSignals>();
+        services.AddSingleton<WorkerRegister>();
+        return services;
+    }
+}

@@ -1,0 +1,115 @@
+using LearningMechanics.Domain;
+using LearningMechanics.Toys;
+using LearningMechanics.Web.Content.Markdown;
+
+namespace LearningMechanics.Web.Content;
+
+/// <summary>Reads the content folder into a library, or lists everything that is wrong with it.</summary>
+public sealed class ContentLoader(MarkdownRenderer markdown)
+{
+    private const long LargestFile = 1 << 20;
+
+    /// <exception cref="ContentException">There are errors; all of them are in it.</exception>
+    public ContentLibrary Load(string folder)
+    {
+        var errors = new List<ContentError>();
+        var toys = new List<PublishedToy>();
+        var problems = new List<Problem>();
+        var pages = new List<StandingPage>();
+
+        foreach (var file in Files(folder, "toys", ".toy", errors))
+            Add(toys, ReadToy(file, folder, errors));
+        foreach (var file in Files(folder, "problems", ".md", errors))
+            Add(problems, new ProblemReader(markdown, file, errors).Read());
+        foreach (var file in Files(folder, "pages", ".md", errors))
+            Add(pages, ReadPage(file, errors));
+
+        CheckStrayProse(folder, errors);
+        errors.AddRange(CrossReferences.Check(folder, problems));
+        if (errors.Count > 0)
+            throw new ContentException([.. errors.OrderBy(error => error.Path, StringComparer.Ordinal).ThenBy(error => error.Line)]);
+        return new ContentLibrary(problems, toys, pages);
+    }
+
+    private PublishedToy? ReadToy(ContentFile file, string folder, List<ContentError> errors)
+    {
+        if (!ToySlug.TryParse(file.Name, null, out var slug))
+        {
+            errors.Add(file.Error(1, BadName(file.Name)));
+            return null;
+        }
+
+        var compilation = Toy.Compile(file.Text, Path.GetFileName(file.Path));
+        errors.AddRange(compilation.Diagnostics.Select(diagnostic => file.Error(
+            diagnostic.Line, diagnostic.Text.Length == 0 ? diagnostic.Message : $"{diagnostic.Text}: {diagnostic.Message}")));
+
+        var (summary, html) = ReadProse(Path.Combine(folder, "toys", file.Name + ".md"), errors);
+        return compilation.Toy is { } toy
+            ? new PublishedToy { Slug = slug, Text = file.Text, Toy = toy, Summary = summary, Html = html }
+            : null;
+    }
+
+    private (string? Summary, string Html) ReadProse(string path, List<ContentError> errors)
+    {
+        if (!File.Exists(path))
+            return (null, "");
+        var file = new ContentFile($"toys/{Path.GetFileName(path)}", File.ReadAllText(path));
+        if (FrontMatter.Read(file.Text, file.Report(errors)) is not { } front)
+            return (null, "");
+        var summary = front.Required("summary");
+        front.RefuseOthers();
+        return (summary, Render(file, front, errors));
+    }
+
+    private StandingPage? ReadPage(ContentFile file, List<ContentError> errors)
+    {
+        if (FrontMatter.Read(file.Text, file.Report(errors)) is not { } front)
+            return null;
+        if (!ProblemSlug.TryParse(file.Name, null, out _))
+            errors.Add(file.Error(1, BadName(file.Name)));
+        var page = new StandingPage(file.Name, front.Required("title"), front.Required("summary"), Render(file, front, errors));
+        front.RefuseOthers();
+        return page;
+    }
+
+    private string Render(ContentFile file, FrontMatter front, List<ContentError> errors)
+    {
+        var rendered = markdown.Render(front.Body);
+        errors.AddRange(rendered.Flaws.Select(flaw => file.Error(front.BodyLine + flaw.Line - 1, flaw.Message)));
+        return rendered.Html;
+    }
+
+    private static void CheckStrayProse(string folder, List<ContentError> errors)
+    {
+        if (!Directory.Exists(Path.Combine(folder, "toys")))
+            return;
+        errors.AddRange(Directory.EnumerateFiles(Path.Combine(folder, "toys"), "*.md")
+            .Where(path => !File.Exists(Path.ChangeExtension(path, ".toy")))
+            .Select(path => new ContentError(
+                $"toys/{Path.GetFileName(path)}", 1, $"prose without its toy: there is no {Path.GetFileNameWithoutExtension(path)}.toy beside it")));
+    }
+
+    private static IEnumerable<ContentFile> Files(string folder, string kind, string extension, List<ContentError> errors)
+    {
+        var directory = new DirectoryInfo(Path.Combine(folder, kind));
+        if (!directory.Exists)
+            yield break;
+        foreach (var file in directory.EnumerateFiles("*" + extension).OrderBy(file => file.Name, StringComparer.Ordinal))
+        {
+            if (file.Length > LargestFile)
+                errors.Add(new ContentError($"{kind}/{file.Name}", 1, "the file is larger than 1 MB: split it"));
+            else
+                yield return new ContentFile($"{kind}/{file.Name}", File.ReadAllText(file.FullName));
+        }
+    }
+
+    private static string BadName(string name) =>
+        $"'{name}' cannot be an address: name the file with lower-case letters and digits, words joined by single dashes";
+
+    private static void Add<T>(List<T> list, T? item)
+        where T : class
+    {
+        if (item is not null)
+            list.Add(item);
+    }
+}

@@ -1,0 +1,32 @@
+using LearningMechanics.Domain;
+
+namespace LearningMechanics.Web.Content;
+
+/// <summary>An open problem, as its file states it.</summary>
+public sealed record Problem
+{
+    public required ProblemSlug Slug { get; init; }
+    public required string Title { get; init; }
+    public required Strand Strand { get; init; }
+    public required ProblemStatus Status { get; init; }
+
+    /// <summary>One or two sentences of plain text.</summary>
+    public required string Summary { get; init; }
+
+    public required IReadOnlyList<ToySlug> Toys { get; init; }
+    public required IReadOnlyList<ProblemSlug> Related { get; init; }
+    public required IReadOnlyList<Reference> References { get; init; }
+    public required IReadOnlyList<string> Tags { get; init; }
+    public required IReadOnlyList<ProblemSection> Sections { get; init; }
+}
+
+/// <summary>One of the five sections every problem has.</summary>
+/// <param name="Title">Its heading.</param>
+/// <param name="Anchor">What links point to.</param>
+/// <param name="Html">Its text, rendered and safe.</param>
+public sealed record ProblemSection(string Title, string Anchor, string Html)
+{
+    /// <summary>In this order, all of them: a question that cannot be settled or disproved is not ready to be asked here.</summary>
+    public static IReadOnlyList<string> Titles { get; } =
+        ["Statement", "Why it matters", "What is known", "What would settle it", "What would disprove it"];
+}

@@ -1,0 +1,106 @@
+using LearningMechanics.Domain;
+using LearningMechanics.Web.Content.Markdown;
+
+namespace LearningMechanics.Web.Content;
+
+/// <summary>Reads one <c>problems/&lt;slug&gt;.md</c>.</summary>
+internal sealed class ProblemReader(MarkdownRenderer markdown, ContentFile file, List<ContentError> errors)
+{
+    public Problem? Read()
+    {
+        if (!ProblemSlug.TryParse(file.Name, null, out var slug))
+            Report(1, $"'{file.Name}' cannot be an address: name the file with lower-case letters and digits, words joined by single dashes");
+        if (FrontMatter.Read(file.Text, Report) is not { } front)
+            return null;
+
+        var problem = new Problem
+        {
+            Slug = slug,
+            Title = front.Required("title"),
+            Summary = front.Required("summary"),
+            Strand = OneOf<Strand>(front, "strand", strand => strand.Key),
+            Status = OneOf<ProblemStatus>(front, "status", status => status.Key),
+            Toys = Slugs<ToySlug>(front, "toys"),
+            Related = Slugs<ProblemSlug>(front, "related"),
+            References = References(front),
+            Tags = [.. front.List("tags").Select(tag => tag.Text)],
+            Sections = Sections(front),
+        };
+        front.RefuseOthers();
+        return problem;
+    }
+
+    private T OneOf<T>(FrontMatter front, string field, Func<T, string> key)
+        where T : struct, Enum
+    {
+        var text = front.Required(field);
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (key(value) == text)
+                return value;
+        }
+
+        if (text.Length > 0)
+            Report(front.LineOf(field), $"'{text}' is not a {field}: write one of {string.Join(", ", Enum.GetValues<T>().Select(key))}");
+        return default;
+    }
+
+    private List<T> Slugs<T>(FrontMatter front, string field)
+        where T : struct, IParsable<T>
+    {
+        var slugs = new List<T>();
+        foreach (var (text, line) in front.List(field))
+        {
+            if (T.TryParse(text, null, out var slug))
+                slugs.Add(slug);
+            else
+                Report(line, $"'{text}' in '{field}' is not a slug: write the name of a file without folder and extension");
+        }
+
+        return slugs;
+    }
+
+    private List<Reference> References(FrontMatter front)
+    {
+        var references = new List<Reference>();
+        foreach (var (text, line) in front.List("references"))
+        {
+            if (Reference.TryParse(text, out var reference))
+                references.Add(reference);
+            else
+                Report(line, $"'{text}' is not a reference: write 'arXiv:2103.00065 Authors, year' or 'doi:10.…'");
+        }
+
+        return references;
+    }
+
+    private List<ProblemSection> Sections(FrontMatter front)
+    {
+        var sections = new List<ProblemSection>();
+        var found = MarkdownSections.Split(front.Body);
+        if (found.Preamble.Length > 0)
+            Report(front.BodyLine, $"text before the first heading: start with '## {ProblemSection.Titles[0]}'");
+
+        foreach (var title in ProblemSection.Titles)
+        {
+            if (found.Sections.FirstOrDefault(section => section.Title == title) is not { } section)
+            {
+                Report(front.BodyLine, $"no section '## {title}': a problem has the sections {string.Join(", ", ProblemSection.Titles)}");
+                continue;
+            }
+
+            var rendered = markdown.Render(section.Body);
+            foreach (var flaw in rendered.Flaws)
+                Report(front.BodyLine + section.BodyLine + flaw.Line - 2, flaw.Message);
+            if (section.Body.Trim().Length == 0)
+                Report(front.BodyLine + section.BodyLine - 2, $"the section '{title}' is empty");
+            sections.Add(new ProblemSection(title, MarkdownSections.Anchor(title), rendered.Html));
+        }
+
+        foreach (var stranger in found.Sections.Where(section => !ProblemSection.Titles.Contains(section.Title)))
+            Report(front.BodyLine + stranger.BodyLine - 2, $"'## {stranger.Title}' is not a section of a problem; they are {string.Join(", ", ProblemSection.Titles)}");
+        return sections;
+    }
+
+    private void Report(int line, string message) => errors.Add(file.Error(line, message));
+}

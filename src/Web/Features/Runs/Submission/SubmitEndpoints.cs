@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using LearningMechanics.Domain.Runs;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace LearningMechanics.Web.Features.Runs.Submission;
+
+internal static class SubmitEndpoints
+{
+    private const int RetryAfterSeconds = 300;
+
+    /// <summary>Answers a form with a redirect to the run's page, so that a reload asks for nothing again.</summary>
+    public static async Task<IResult> SubmitFormAsync(
+        string slug, HttpContext context, RunSubmissions submissions, CancellationToken cancellationToken)
+    {
+        if (!context.Request.HasFormContentType)
+            return Refusals.Because(StatusCodes.Status415UnsupportedMediaType, "Send the toy's form, or use POST /api/runs with JSON.");
+        var (settings, seeds, mistakes) = RunForm.Read(await context.Request.ReadFormAsync(cancellationToken));
+        var outcome = mistakes.Count > 0
+            ? new SubmitOutcome.Mistaken(mistakes)
+            : await submissions.SubmitAsync(slug, settings, seeds, cancellationToken);
+        return outcome is SubmitOutcome.Accepted(var id)
+            ? new SeeOther(PageOf(id))
+            : Refuse(outcome, context);
+    }
+
+    public static async Task<IResult> SubmitJsonAsync(HttpContext context, RunSubmissions submissions, CancellationToken cancellationToken)
+    {
+        var wish = await context.Request.ReadAsync(RunJson.Default.RunRequest);
+        var outcome = await submissions.SubmitAsync(wish.Toy, wish.Settings, wish.Seeds, cancellationToken);
+        if (outcome is not SubmitOutcome.Accepted(var id))
+            return Refuse(outcome, context);
+        context.Response.Headers.Location = $"/api/runs/{id}";
+        return TypedResults.Json(new RunAccepted(id, PageOf(id)), RunJson.Default.RunAccepted, statusCode: StatusCodes.Status201Created);
+    }
+
+    private static string PageOf(RunId id) => $"/runs/{id}";
+
+    private static ProblemHttpResult Refuse(SubmitOutcome outcome, HttpContext context)
+    {
+        switch (outcome)
+        {
+            case SubmitOutcome.UnknownToy(var slug):
+                return Refusals.Because(StatusCodes.Status404NotFound, $"There is no toy {Refusals.Shown(slug)}.");
+            case SubmitOutcome.Mistaken(var mistakes):
+                return Refusals.Because(
+                    StatusCodes.Status422UnprocessableEntity,
+                    string.Join(" ", mistakes.Select(mistake => mistake.Message)),
+                    new Dictionary<string, object?>
+                    {
+                        ["errors"] = mistakes.GroupBy(mistake => mistake.Field)
+                            .ToDictionary(group => group.Key, group => group.Select(mistake => mistake.Message).ToArray()),
+                    });
+            case SubmitOutcome.TooExpensive(var why):
+                return Refusals.Because(StatusCodes.Status422UnprocessableEntity, why);
+            case SubmitOutcome.QueueFull(var waiting):
+                context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString();
+                return Refusals.Because(StatusCodes.Status503ServiceUnavailable, $"{waiting} runs wait already: try again later.");
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    /// <summary>303: the answer to this form is to be read there.</summary>
+    private sealed class SeeOther(string address) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = address;
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using LearningMechanics.Web.Features.Runs.Worker;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Logging.Console;
+
+namespace LearningMechanics.Web.Hosting;
+
+/// <summary>How the site listens and what it writes to its log.</summary>
+internal static class Server
+{
+    /// <summary>Room for any form and any report but a completed run's, which asks for more where it is received.</summary>
+    private const long LargestBody = 1 << 20;
+
+    /// <summary>Time for runs' reports under way; streams and long polls end at once.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);
+
+    public static void AddServer(this WebApplicationBuilder builder, SiteOptions options)
+    {
+        builder.WebHost.UseUrls($"http://{new System.Net.IPEndPoint(options.Address, options.Port)}");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddRequestDecompression();
+        builder.Services.AddDataProtection().SetApplicationName("LearningMechanics")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
+        builder.Services.AddHostedService<PostgresKeeper>();
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ssZ ";
+            console.UseUtcTimestamp = true;
+            console.ColorBehavior = LoggerColorBehavior.Disabled;
+        });
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.AddFilter(typeof(WorkerTokenHandler).FullName, LogLevel.Warning);
+
+        // What fails in the database comes back as an exception, and is told once, by whoever meets it.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
+    }
+}

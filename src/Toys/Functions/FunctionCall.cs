@@ -9,8 +9,7 @@ namespace LearningMechanics.Toys.Functions;
 /// <summary>One call of a function: its arguments by parameter name, and the words to refuse them with.</summary>
 internal sealed class FunctionCall
 {
-    private readonly Dictionary<string, CallArgument> _arguments;
-    private readonly ImmutableArray<CallArgument> _many;
+    private readonly BoundArguments _arguments;
 
     /// <param name="function">What is called.</param>
     /// <param name="graph">Where nodes are made.</param>
@@ -20,7 +19,7 @@ internal sealed class FunctionCall
     public FunctionCall(Function function, TensorGraph graph, SourceSpan span, ImmutableArray<CallArgument> arguments)
     {
         (Function, Graph, Span) = (function, graph, span);
-        (_arguments, _many) = Bind(arguments);
+        _arguments = new BoundArguments(function.Signature, span, arguments);
     }
 
     public Function Function { get; }
@@ -40,13 +39,13 @@ internal sealed class FunctionCall
     public Value? Where { get; init; }
 
     /// <summary>Arguments of the parameter that takes many.</summary>
-    public ImmutableArray<CallArgument> Many => _many;
+    public ImmutableArray<CallArgument> Many => _arguments.Many;
 
-    public bool Has(string parameter) => _arguments.ContainsKey(parameter);
+    public bool Has(string parameter) => _arguments.Find(parameter) is not null;
 
     public CallArgument this[string parameter] => _arguments[parameter];
 
-    public CallArgument? Find(string parameter) => _arguments.TryGetValue(parameter, out var argument) ? argument : null;
+    public CallArgument? Find(string parameter) => _arguments.Find(parameter);
 
     /// <summary>The tensor given for a parameter.</summary>
     public Node Tensor(string parameter) => Tensor(_arguments[parameter]);
@@ -164,41 +163,6 @@ internal sealed class FunctionCall
     public ToyError Error(CallArgument argument, string message) => new(argument.Span, message);
 
     public ToyError Error(string message) => new(Span, message);
-
-    private (Dictionary<string, CallArgument>, ImmutableArray<CallArgument>) Bind(ImmutableArray<CallArgument> arguments)
-    {
-        var bound = new Dictionary<string, CallArgument>();
-        var many = ImmutableArray.CreateBuilder<CallArgument>();
-        var parameters = Function.Signature.Parameters;
-        var position = 0;
-        foreach (var argument in arguments)
-        {
-            if (argument.Value is PoisonValue)
-                throw new PoisonedError();
-            if (argument.Name is { } name)
-                BindNamed(bound, argument, name);
-            else if (position < parameters.Length && parameters[position].TakesMany)
-                many.Add(argument);
-            else if (position < parameters.Length && bound.TryAdd(parameters[position].Name, argument))
-                position++;
-            else
-                throw Error(argument, $"{Function.Name} takes fewer arguments: it is {Function.Signature.Text}");
-        }
-
-        foreach (var parameter in parameters)
-            if (parameter is { IsOptional: false, TakesMany: false } && !bound.ContainsKey(parameter.Name))
-                throw Error($"{Function.Name} needs {parameter.Name}: it is {Function.Signature.Text}");
-        return (bound, many.ToImmutable());
-    }
-
-    private void BindNamed(Dictionary<string, CallArgument> bound, CallArgument argument, string name)
-    {
-        var parameters = Function.Signature.Parameters;
-        if (!parameters.Any(p => p.Name == name && !p.TakesMany))
-            throw Error(argument, $"{Function.Name} has no argument {name}{Suggestion.For(name, parameters.Select(p => p.Name))}: it is {Function.Signature.Text}");
-        if (!bound.TryAdd(name, argument))
-            throw Error(argument, $"{name} is given twice");
-    }
 }
 
 /// <summary>An argument's value and where it is written.</summary>

@@ -192,18 +192,6 @@ internal sealed record Not : UnaryOp
     protected override Node? Derivative(Node g, Node x, Node y) => null;
 }
 
-/// <summary>Natural logarithm; here and not among the functions because <see cref="Power"/> needs it.</summary>
-internal sealed record Logarithm : UnaryOp
-{
-    public override string Name => "log";
-
-    protected override double Cost => 10;
-
-    public override void Evaluate<T>(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Log(x, y);
-
-    protected override Node? Derivative(Node g, Node x, Node y) => g / x;
-}
-
 internal sealed record SquareRoot : UnaryOp
 {
     public override string Name => "sqrt";

@@ -21,6 +21,8 @@ internal sealed record LargestEigenvalues(Body Body, int Size, int Count) : Regi
 
     public override double Operations(Node node) => Cap * (BodyOperations() + 4.0 * Size * Cap);
 
+    public override double Scratch(Node node) => ((double)Cap + Count + 1) * Size + (double)Cap * Cap;
+
     public override ImmutableArray<TensorType> Infer(ImmutableArray<Node> inputs) =>
         [new TensorType(new Shape(Count)), new TensorType(new Shape(Count, Size))];
 

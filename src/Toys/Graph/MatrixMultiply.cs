@@ -20,6 +20,12 @@ internal sealed record MatrixMultiply(bool TransposeA, bool TransposeB) : Op
         return 2.0 * node.Shape.Count * (TransposeA ? a[-2] : a[-1]);
     }
 
+    public override double Scratch(Node node)
+    {
+        var (a, b) = (node.Inputs[0].Shape, node.Inputs[1].Shape);
+        return (TransposeA ? (double)a[-2] * a[-1] : 0) + (TransposeB ? (double)b[-2] * b[-1] : 0);
+    }
+
     public override Action Bind<T>(Binding<T> binding)
     {
         var (a, b, c) = (binding.Input(0), binding.Input(1), binding.Output());

@@ -19,7 +19,7 @@ internal sealed class Node
         foreach (var input in inputs)
             if (input.Dependence > Dependence)
                 Dependence = input.Dependence;
-        FreeParameters = op.FreeParameters(inputs);
+        FreeParameters = op is BodyParameter ? [this] : op.FreeParameters(inputs);
     }
 
     public TensorGraph Graph { get; }

@@ -22,8 +22,14 @@ internal abstract record Op
         return count;
     }
 
+    /// <summary>Elements that <see cref="Bind"/> allocates besides results and bodies, an upper bound.</summary>
+    public virtual double Scratch(Node node) => 0;
+
     /// <summary>How often at least the result changes, whatever the inputs are.</summary>
     public virtual Dependence Introduces => Dependence.Constant;
+
+    /// <summary>Whether it draws: its results differ between repetitions by chance.</summary>
+    public virtual bool IsRandom => false;
 
     /// <summary>Whether two equal nodes are one: false for leaves that have an identity of their own.</summary>
     public virtual bool IsShared => true;

@@ -17,14 +17,14 @@ internal sealed class RunContext
 }
 
 /// <summary>Finds the bytes of a named data set (<c>digits</c>, <c>mnist</c>); the host knows where assets live.</summary>
-internal interface IDataSource
+public interface IDataSource
 {
     /// <summary>Images as rows of numbers in 0…1, with labels, in the asset's own order.</summary>
     DataSetAsset Load(string name);
 }
 
 /// <summary>A data set as shipped.</summary>
-internal sealed record DataSetAsset(string Name, int Count, int Height, int Width, float[] Pixels, byte[] Labels);
+public sealed record DataSetAsset(string Name, int Count, int Height, int Width, float[] Pixels, byte[] Labels);
 
 /// <summary>A run met numbers that no step can go on from: NaN, overflow, a singular solve, a root without a sign change.</summary>
 internal sealed class DivergenceException(string reason, SourceSpan origin) : Exception(reason)

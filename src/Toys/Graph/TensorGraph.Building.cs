@@ -33,6 +33,9 @@ internal sealed partial class TensorGraph
         _ => Fold(new Power(), a, b),
     };
 
+    /// <summary>a mod b with the sign of b.</summary>
+    public Node Modulo(Node a, Node b) => Fold(new Modulo(), a, b);
+
     public Node Compare(Comparison comparison, Node a, Node b) => Fold(new Compare(comparison), a, b);
 
     public Node And(Node a, Node b) => Fold(new And(), a, b);

@@ -12,6 +12,9 @@ public sealed record RunSettings
     /// <summary>Number of the first repetition: a run continued with more seeds starts where it stopped.</summary>
     public int FirstSeed { get; init; }
 
+    /// <summary>Finds data sets; null where none can be had.</summary>
+    public Graph.IDataSource? DataSets { get; init; }
+
     /// <summary>Threads that share the repetitions; the numbers do not depend on it. 0 takes all cores.</summary>
     public int Threads { get; init; }
 }

@@ -17,8 +17,8 @@ internal sealed class ToyScope(TensorGraph graph)
     /// <summary>Trained weights in order of declaration.</summary>
     public List<Weight> Weights { get; } = [];
 
-    /// <summary>The weight a node is, or null.</summary>
-    public Weight? FindWeight(Node node) => Weights.Find(w => ReferenceEquals(w.Leaf, node));
+    /// <summary>All weights as one flat vector, in order of declaration.</summary>
+    public Node FlatWeights() => graph.Concatenate(0, [.. Weights.Select(w => graph.Flatten(w.Leaf))]);
 }
 
 /// <summary>A trained weight.</summary>
@@ -32,8 +32,9 @@ internal sealed record Weight(string Name, Node Leaf, Node Initial);
 /// <param name="Step">The step symbol for fresh data, null for data and weights.</param>
 internal sealed record DrawScope(string Name, Node? Step)
 {
-    private int _next;
+    /// <summary>Draws made so far.</summary>
+    public int Count { get; private set; }
 
     /// <summary>Ordinal of the next draw in the statement, from 0.</summary>
-    public int Next() => _next++;
+    public int Next() => Count++;
 }

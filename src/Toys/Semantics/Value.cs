@@ -14,6 +14,9 @@ internal abstract record Value
 /// <summary>A tensor: a node with one result.</summary>
 internal sealed record TensorValue(Node Node) : Value
 {
+    /// <summary>The entries of a list literal that was stacked: a gradient over <c>[W1, W2]</c> wants the weights themselves.</summary>
+    public ImmutableArray<Value> Items { get; init; }
+
     public override string Description => Node.Shape.IsScalar ? "a number" : $"a tensor {Node.Shape}";
 }
 
@@ -58,8 +61,11 @@ internal sealed record OperatorValue(int Size, Func<Node, Node> Multiply, Func<N
     public override string Description => $"a matrix ({Size}, {Size})";
 }
 
-/// <summary>A measure's series, while an observe is compiled: values (T, …) along its steps.</summary>
-internal sealed record SeriesValue(Node Values, Node Steps, Node Times) : Value
+/// <summary>A quantity along an axis while an observe is evaluated: a measure over the steps of one training run, or
+/// an observe over the points of a sweep.</summary>
+/// <param name="Keys">Steps, or places in the sweep, ascending: series are matched by them.</param>
+/// <param name="Values">(T, …): one entry per key.</param>
+internal sealed record SeriesValue(ImmutableArray<int> Keys, Node Values) : Value
 {
     public override string Description => "a measured series";
 }

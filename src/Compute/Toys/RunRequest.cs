@@ -1,0 +1,40 @@
+using LearningMechanics.Toys.Runs;
+
+namespace LearningMechanics.Compute.Toys;
+
+/// <summary>What <c>lm toy run</c> was asked for, as typed.</summary>
+internal sealed record RunRequest
+{
+    public required string File { get; init; }
+    public IReadOnlyList<string> Assignments { get; init; } = [];
+    public int? Seeds { get; init; }
+    public string? Key { get; init; }
+    public string? Json { get; init; }
+    public string? Csv { get; init; }
+    public int Threads { get; init; }
+
+    // Verdicts need two seeds and are settled by dozens; a million rows of anything is a mistyped number.
+    private const int MostSeeds = 100_000;
+
+    /// <summary>Whether the JSON is the only thing standard output may carry.</summary>
+    public bool IsJsonToOutput => Json == "-";
+
+    /// <summary>A sentence for every option that cannot be taken.</summary>
+    public IEnumerable<string> Errors()
+    {
+        if (Seeds is < 1 or > MostSeeds)
+            yield return $"--seeds {Seeds}: must be in 1..{MostSeeds}.";
+        if (Key is not null && !RunKey.TryParse(Key, null, out _))
+            yield return $"--key {Key}: not a run key; write 1 to 32 hexadecimal digits, for example --key 5eed.";
+        if (Threads < 0)
+            yield return $"--threads {Threads}: must be 1 or more, or 0 for all cores.";
+    }
+
+    /// <summary>The settings, once there are no errors.</summary>
+    public RunSettings Settings() => new()
+    {
+        Key = Key is null ? RunKey.Zero : RunKey.Parse(Key),
+        Seeds = Seeds,
+        Threads = Threads,
+    };
+}

@@ -1,0 +1,23 @@
+namespace LearningMechanics.Toys.Engine;
+
+/// <summary>What an engine will not begin: checked on the price, before anything is allocated.</summary>
+internal sealed record EngineLimits
+{
+    /// <summary>Floating-point operations of a whole run.</summary>
+    public double Operations { get; init; } = 1e16;
+
+    /// <summary>Memory of one repetition.</summary>
+    public double Bytes { get; init; } = 4.0 * 1024 * 1024 * 1024;
+
+    /// <summary>Why a run of this price is not begun, in one sentence; null where it may begin.</summary>
+    public string? Refusal(ToyPrice price)
+    {
+        if (price.PeakBytes > Bytes)
+            return $"This toy needs {Gigabytes(price.PeakBytes)} of memory and may take {Gigabytes(Bytes)} here: make its largest tensors smaller.";
+        if (price.Operations > Operations)
+            return $"This toy takes up to {price.Operations:0.#e+0} operations and may take {Operations:0.#e+0} here: take fewer steps, seeds or sweep points, or smaller tensors.";
+        return null;
+    }
+
+    private static string Gigabytes(double bytes) => $"{bytes / (1024 * 1024 * 1024):0.##} GiB";
+}

@@ -1,0 +1,88 @@
+using LearningMechanics.Toys.Graph;
+using LearningMechanics.Toys.Semantics;
+
+namespace LearningMechanics.Toys.Engine;
+
+/// <summary>What one sweep point costs at most, read off its plans: nothing is allocated.</summary>
+internal sealed record PointPrice
+{
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<PointPlan, PointPrice> Known = [];
+
+    /// <summary>Experiment's operations: once for the point, and for every seed.</summary>
+    public required (double Once, double PerSeed) Experiment { get; init; }
+
+    /// <summary>The same for what only predictions need.</summary>
+    public required (double Once, double PerSeed) Theory { get; init; }
+
+    /// <summary>Estimated seconds on one core.</summary>
+    public required double SecondsOnce { get; init; }
+
+    public required double SecondsPerSeed { get; init; }
+
+    /// <summary>Memory while one seed runs.</summary>
+    public required double PeakBytes { get; init; }
+
+    public static PointPrice Of(PointPlan plan) => Known.GetValue(plan, Find);
+
+    /// <summary>The price of a run: all sweep points, so many seeds each.</summary>
+    public static ToyPrice OfRun(IEnumerable<PointModel> points, int seeds) => Total(points.Select(p => Of(new PointPlan(p))), seeds);
+
+    public static ToyPrice Total(IEnumerable<PointPrice> points, int seeds)
+    {
+        var total = new ToyPrice(0, 0, 0, 0);
+        foreach (var point in points)
+            total = new ToyPrice(
+                total.ExperimentOperations + point.Experiment.Once + seeds * point.Experiment.PerSeed,
+                total.TheoryOperations + point.Theory.Once + seeds * point.Theory.PerSeed,
+                Math.Max(total.PeakBytes, point.PeakBytes),
+                total.Seconds + point.SecondsOnce + seeds * point.SecondsPerSeed);
+        return total;
+    }
+
+    private static PointPrice Find(PointPlan plan)
+    {
+        var (experiment, theory) = (Repetition(plan).ToArray(), Predictions(plan).ToArray());
+        var (constants, theoryConstants) = (plan.Experiment[Stage.Point], plan.Theory[Stage.Point]);
+        var elements = experiment.Concat(theory).Select(p => (double)p.Plan.Elements).Sum()
+            + constants.Elements + theoryConstants.Elements + Leaves(plan);
+        return new PointPrice
+        {
+            Experiment = (constants.Operations, experiment.Sum(p => p.Runs * p.Plan.Operations)),
+            Theory = (theoryConstants.Operations, theory.Sum(p => p.Runs * p.Plan.Operations)),
+            SecondsOnce = constants.Seconds + theoryConstants.Seconds,
+            SecondsPerSeed = experiment.Concat(theory).Sum(p => p.Runs * p.Plan.Seconds),
+            PeakBytes = elements * (plan.Model.IsSinglePrecision ? sizeof(float) : sizeof(double)),
+        };
+    }
+
+    private static IEnumerable<(ProgramPlan Plan, double Runs)> Repetition(PointPlan plan)
+    {
+        yield return (plan.Experiment[Stage.Seed], 1);
+        foreach (var phase in plan.Phases)
+        {
+            yield return (phase.Start, 1);
+            yield return (phase.Step, phase.StepRuns);
+            if (phase.Stop is { } stop)
+                yield return (stop, phase.Phase.Steps);
+        }
+
+        foreach (var sample in plan.Samples)
+            yield return (sample.Program, sample.Runs);
+        foreach (var rate in plan.Clock.Foreseen)
+            yield return rate;
+    }
+
+    private static IEnumerable<(ProgramPlan Plan, double Runs)> Predictions(PointPlan plan) =>
+        plan.Theories.Select(t => (t.Program, t.Runs)).Prepend((plan.Theory[Stage.Seed], 1));
+
+    /// <summary>Weights, optimizer states, and the integrator's copies of the weights under a flow.</summary>
+    private static double Leaves(PointPlan plan)
+    {
+        static double Count(IEnumerable<Node> nodes) => nodes.Sum(n => (double)n.Shape.Count);
+        const int IntegratorCopies = 15;
+        var weights = Count(plan.Weights.Select(w => w.Leaf));
+        var states = Count(plan.Model.Training.SelectMany(p => p.States).Select(s => s.Leaf));
+        var copies = plan.Phases.Any(p => p.Phase.FlowTime is not null) ? IntegratorCopies * sizeof(double) / sizeof(float) : 0;
+        return weights * (1 + copies) + states;
+    }
+}

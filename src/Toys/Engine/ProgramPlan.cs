@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using LearningMechanics.Toys.Graph;
+
+namespace LearningMechanics.Toys.Engine;
+
+/// <summary>Where a tensor lies: in the program's own arena, or in a buffer that is given from outside.</summary>
+/// <param name="Given">The given node whose memory it is; null in the arena.</param>
+/// <param name="Output">Which of the given node's results.</param>
+/// <param name="Offset">First element in the arena.</param>
+/// <param name="Length">Number of elements.</param>
+internal readonly record struct BufferPlace(Node? Given, int Output, long Offset, long Length);
+
+/// <summary>How some roots are computed from what is given: the order of the operations and the place of every buffer, with
+/// memory reused as soon as nobody reads it any more. Nothing is allocated, so a plan is also a price; and a plan knows no
+/// number format, so one serves every seed and both precisions.</summary>
+internal sealed class ProgramPlan
+{
+    private readonly Dictionary<Node, BufferPlace[]> _places = [];
+    private readonly Dictionary<Body, ProgramPlan> _bodies = new(ReferenceEqualityComparer.Instance);
+
+    private ProgramPlan(ImmutableArray<Node> roots, Func<Node, bool> isGiven)
+    {
+        Roots = roots;
+        bool IsOutside(Node node) => node.Op is Leaf || isGiven(node);
+        var nodes = Reach.From(roots, IsOutside);
+        Given = [.. nodes.Where(IsOutside)];
+        var computed = nodes.Where(n => !IsOutside(n)).ToImmutableArray();
+        Schedule = [.. computed.Where(n => !n.Op.IsView)];
+        foreach (var region in Schedule.Select(n => n.Op).OfType<RegionOp>())
+            _bodies.TryAdd(region.Body, ForBody(region.Body));
+
+        foreach (var node in Given)
+            _places[node] = [.. node.Outputs.Select((type, i) => new BufferPlace(node, i, 0, type.Shape.Count))];
+        ArenaLength = PlaceBuffers(computed);
+        Operations = Schedule.Sum(n => n.Op.Operations(n));
+        Elements = Schedule.Aggregate(ArenaLength, (sum, n) => ArenaPlanner.Add(sum, ExtraElements(n)));
+        Seconds = Schedule.Sum(CostModel.Seconds);
+    }
+
+    /// <summary>What it computes, in the order asked for.</summary>
+    public ImmutableArray<Node> Roots { get; }
+
+    /// <summary>What it reads from outside.</summary>
+    public ImmutableArray<Node> Given { get; }
+
+    /// <summary>The operations in the order they run; views need none.</summary>
+    public ImmutableArray<Node> Schedule { get; }
+
+    /// <summary>Elements of its own array.</summary>
+    public long ArenaLength { get; }
+
+    /// <summary>Elements of all arrays it needs when bound, those of its bodies and the operations' scratch included.</summary>
+    public long Elements { get; }
+
+    /// <summary>Floating-point operations of one run, an upper bound.</summary>
+    public double Operations { get; }
+
+    /// <summary>Estimated seconds of one run on one core.</summary>
+    public double Seconds { get; }
+
+    /// <summary>Plans the roots; leaves are always given.</summary>
+    public static ProgramPlan Create(IEnumerable<Node> roots, Func<Node, bool> isGiven) => new([.. roots], isGiven);
+
+    /// <summary>Plans what changes with a body's parameters; these and everything it captured are given.</summary>
+    public static ProgramPlan ForBody(Body body) => new(body.Results, node => !body.IsInner(node));
+
+    /// <summary>The plan of a body of one of the operations here.</summary>
+    public ProgramPlan BodyPlan(Body body) => _bodies.TryGetValue(body, out var plan) ? plan : ForBody(body);
+
+    public BufferPlace PlaceOf(Node node, int output = 0) => _places[node][output];
+
+    private long PlaceBuffers(ImmutableArray<Node> computed)
+    {
+        var lastUse = FindLastUses(computed);
+        var arena = new ArenaPlanner();
+        for (var i = 0; i < computed.Length; i++)
+        {
+            // Results are placed before the inputs are freed, so an operation never writes where it reads.
+            var node = computed[i];
+            _places[node] = node.Op.IsView
+                ? [ViewOf(node)]
+                : [.. node.Outputs.Select(type => new BufferPlace(null, 0, arena.Allocate(type.Shape.Count), type.Shape.Count))];
+            foreach (var done in lastUse[i])
+                foreach (var place in _places[done])
+                    arena.Free(place.Offset, place.Length);
+        }
+
+        return arena.Length;
+    }
+
+    private BufferPlace ViewOf(Node view) =>
+        _places[view.Inputs[0]][view.Op is TuplePart part ? part.Index : 0] with { Length = view.Shape.Count };
+
+    /// <summary>Per position of the schedule, the owners of memory that nobody reads after it.</summary>
+    private List<Node>[] FindLastUses(ImmutableArray<Node> computed)
+    {
+        var owners = new Dictionary<Node, Node>();
+        var last = new Dictionary<Node, int>();
+        for (var i = 0; i < computed.Length; i++)
+        {
+            var node = computed[i];
+            foreach (var input in node.Inputs)
+                if (owners.TryGetValue(input, out var owner))
+                    last[owner] = i;
+            if (!node.Op.IsView)
+                owners[node] = node;
+            else if (owners.TryGetValue(node.Inputs[0], out var viewed))
+                owners[node] = viewed;
+            if (!node.Op.IsView)
+                last[node] = i;
+        }
+
+        foreach (var root in Roots)
+            if (owners.TryGetValue(root, out var owner))
+                last.Remove(owner);
+        var result = new List<Node>[computed.Length];
+        for (var i = 0; i < result.Length; i++)
+            result[i] = [];
+        foreach (var (owner, position) in last)
+            result[position].Add(owner);
+        return result;
+    }
+
+    private long ExtraElements(Node node)
+    {
+        var extra = (long)Math.Min(node.Op.Scratch(node), ArenaPlanner.Unbounded);
+        if (node.Op is not RegionOp region)
+            return extra;
+        foreach (var parameter in region.Body.Parameters)
+            extra = ArenaPlanner.Add(extra, parameter.Shape.Count);
+        return ArenaPlanner.Add(extra, _bodies[region.Body].Elements);
+    }
+}

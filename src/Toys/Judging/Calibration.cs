@@ -1,0 +1,68 @@
+using LearningMechanics.Toys.Engine;
+using LearningMechanics.Toys.Runs;
+using LearningMechanics.Toys.Semantics;
+using LearningMechanics.Toys.Verdicts;
+
+namespace LearningMechanics.Toys.Judging;
+
+/// <summary>Fits the constants of theories on their calibration windows and puts the fitted predictions into the record.</summary>
+internal static class Calibration
+{
+    /// <summary>Rounds of fitting one constant after the other where there are several.</summary>
+    private const int Rounds = 4;
+
+    /// <returns>The record with every prediction evaluated at the fitted constants; the record itself where nothing is fitted.</returns>
+    public static RunRecord Fit(RunRecord record, PointModel[] models, FittedConstants fits)
+    {
+        if (models[0].Fits.IsEmpty)
+            return record;
+        var theory = new TheoryEvaluator(models, record);
+        foreach (var fit in models[0].Fits)
+            fits.Set(fit.Name, Middle(fit));
+        for (var round = 0; round < (models[0].Fits.Length > 1 ? Rounds : 1); round++)
+            foreach (var fit in models[0].Fits)
+                if (Best(fit, record, models, theory, fits) is { } best)
+                    fits.Set(fit.Name, best);
+        return theory.Evaluate(fits.Values);
+    }
+
+    private static double Middle(FitModel fit) =>
+        !fit.Choices.IsEmpty ? fit.Choices[0] : fit.IsLogarithmic ? Math.Sqrt(fit.Low * fit.High) : (fit.Low + fit.High) / 2;
+
+    private static double? Best(FitModel fit, RunRecord record, PointModel[] models, TheoryEvaluator theory, FittedConstants fits)
+    {
+        double Objective(double candidate)
+        {
+            var values = fits.Values.ToDictionary();
+            values[fit.Name] = candidate;
+            return Misfit(fit, record, theory.Evaluate(values), models, fits);
+        }
+
+        return fit.Choices.IsEmpty
+            ? ConstantFit.Minimize(Objective, fit.Low, fit.High, fit.IsLogarithmic)
+            : ConstantFit.Choose(Objective, fit.Choices);
+    }
+
+    /// <summary>Sum of squared deviations from what was measured, each relative to it, over the calibration window.</summary>
+    private static double Misfit(FitModel fit, RunRecord record, RunRecord predicted, PointModel[] models, FittedConstants fits)
+    {
+        var (sum, count) = (0.0, 0);
+        for (var p = 0; p < models.Length; p++)
+        {
+            var own = models[p].Fits.First(f => f.Name == fit.Name);
+            for (var s = 0; s < record.Points[p].Seeds.Count; s++)
+            {
+                var measured = record.Points[p].Seeds[s].Measured.First(m => m.Name == fit.From);
+                foreach (var theory in predicted.Points[p].Seeds[s].Predicted.Where(t => t.Target == fit.From && fits.IsFittedBy(models[p], t.Theory, t.Target, own)))
+                    for (var k = 0; k < Math.Min(measured.Steps.Count, theory.Values.Count); k++)
+                        if (fits.IsInWindow(models[p], record.Points[p], own, measured.Steps[k]))
+                            for (var c = 0; c < measured.Values[k].Length; c++, count++)
+                                sum += Squared((theory.Values[k][c] - measured.Values[k][c]) / Math.Max(Math.Abs(measured.Values[k][c]), double.Epsilon));
+            }
+        }
+
+        return count == 0 ? double.NaN : sum;
+
+        static double Squared(double x) => x * x;
+    }
+}

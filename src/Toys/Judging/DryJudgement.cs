@@ -1,0 +1,87 @@
+using LearningMechanics.Toys.Runs;
+using LearningMechanics.Toys.Semantics;
+using LearningMechanics.Toys.Syntax;
+
+namespace LearningMechanics.Toys.Judging;
+
+/// <summary>Evaluates observes and checks on made-up series of the right shapes, so that their mistakes are found before a run.</summary>
+internal static class DryJudgement
+{
+    private const int Samples = 6;
+
+    public static void Run(ToyOutline outline, PointModel model, DiagnosticList diagnostics)
+    {
+        var statements = outline.Syntax.Statements;
+        var measured = model.Measures.ToDictionary(m => m.Name);
+        var observes = new HashSet<string>();
+        foreach (var observe in statements.OfType<ObserveStatement>())
+        {
+            if (measured.ContainsKey(observe.Name.Text) || !observes.Add(observe.Name.Text))
+                diagnostics.Add(observe.Name.Span, $"`{observe.Name}` is measured or observed already");
+            if (observe.Across is { } across && across.Text != "seeds" && outline.Sweeps.All(s => s.Name != across.Text))
+                diagnostics.Add(across.Span, $"`{across}` is not swept, so nothing can be distilled across it{Suggestion.For(across.Text, outline.Sweeps.Select(s => s.Name).Append("seeds"))}");
+        }
+
+        CheckTargets(outline, diagnostics);
+        if (!diagnostics.IsEmpty)
+            return;
+
+        // Two repetitions at two points of every sweep: enough for every statistic to have something to work on.
+        var record = new PointRecord(model.SweptParameters, [Seed(model, 0), Seed(model, 1)]);
+        PointResults? point = null;
+        if (!diagnostics.Try(() => point = new PointResults(outline, model, record)))
+            return;
+        var lines = new Dictionary<string, IReadOnlyList<AcrossResults>>();
+        foreach (var observe in statements.OfType<ObserveStatement>().Where(o => o.Across is not null))
+            diagnostics.Try(() => lines[observe.Name.Text] = [AcrossResults.Dry(outline, observe, point!)]);
+        if (!diagnostics.IsEmpty)
+            return;
+        foreach (var check in statements.OfType<CheckStatement>())
+            diagnostics.Try(() => _ = new CheckEvaluation(outline, check, [point!], lines, new FittedConstants(), draws: true).Judge().ToArray());
+    }
+
+    private static void CheckTargets(ToyOutline outline, DiagnosticList diagnostics)
+    {
+        var statements = outline.Syntax.Statements;
+        var measures = statements.OfType<MeasureStatement>().Select(m => m.Name.Text).ToArray();
+        var names = measures.Concat(statements.OfType<ObserveStatement>().Select(o => o.Name.Text)).ToArray();
+        foreach (var check in statements.OfType<CheckStatement>())
+            if (!names.Contains(check.Target.Text))
+                diagnostics.Add(check.Target.Span, $"nothing called `{check.Target}` is measured or observed{Suggestion.For(check.Target.Text, names)}");
+        foreach (var plot in statements.OfType<PlotStatement>())
+        {
+            foreach (var name in plot.Names.Where(n => !names.Contains(n.Text)))
+                diagnostics.Add(name.Span, $"nothing called `{name}` is measured or observed{Suggestion.For(name.Text, names)}");
+            string[] axes = ["step", "t", "against", .. outline.Parameters.Select(p => p.Name), .. names];
+            if (!axes.Contains(plot.Axis.Text))
+                diagnostics.Add(plot.Axis.Span, $"nothing called `{plot.Axis}` can be an axis: step, t, against or a param{Suggestion.For(plot.Axis.Text, axes)}");
+        }
+    }
+
+    private static SeedRecord Seed(PointModel model, int seed) => new(
+        seed,
+        [.. model.Measures.Select(m => Series(m, seed))],
+        [.. model.Predictions.Select(p => Prediction(model, p, seed))],
+        null);
+
+    private static MeasuredSeries Series(MeasureModel measure, int seed)
+    {
+        var steps = measure.Steps.Length <= Samples
+            ? measure.Steps.ToArray()
+            : [.. Enumerable.Range(0, Samples).Select(i => measure.Steps[i * (measure.Steps.Length - 1) / (Samples - 1)])];
+        return new MeasuredSeries(measure.Name, steps, [.. steps.Select(s => (double)s)], [.. steps.Select((_, k) => Made((int)measure.Value.Shape.Count, k, seed))]);
+    }
+
+    private static PredictedSeries Prediction(PointModel model, PredictionModel prediction, int seed)
+    {
+        if (prediction.Value is null)
+            return new PredictedSeries(prediction.Target, prediction.Theory, [], prediction.Diverges);
+        var steps = model.Measures.FirstOrDefault(m => m.Name == prediction.Target) is { } m ? Series(m, seed).Steps.Count : 1;
+        return new PredictedSeries(
+            prediction.Target, prediction.Theory, [.. Enumerable.Range(0, steps).Select(k => Made((int)prediction.Value.Shape.Count, k, seed + 0.5))], prediction.Diverges);
+    }
+
+    /// <summary>Positive, distinct, and different from seed to seed.</summary>
+    private static double[] Made(int count, int k, double seed) =>
+        [.. Enumerable.Range(0, count).Select(c => 1 + 0.1 * k + 0.01 * c + 0.001 * seed)];
+}

@@ -1,0 +1,69 @@
+using LearningMechanics.Toys.Engine;
+using LearningMechanics.Toys.Graph;
+using LearningMechanics.Toys.Judging;
+using LearningMechanics.Toys.Semantics;
+using LearningMechanics.Toys.Syntax;
+
+namespace LearningMechanics.Toys;
+
+/// <summary>From text to toy: syntax, outline, every sweep point, price; all mistakes at once.</summary>
+internal sealed class ToyCompiler(SourceText source)
+{
+    /// <summary>Of a larger grid so many points, evenly spread, are compiled when the toy is checked; the rest when they run.</summary>
+    private const int CheckedPoints = 64;
+
+    private readonly DiagnosticList _diagnostics = new(source);
+
+    public ToyCompilation Compile(IReadOnlyDictionary<string, double> settings)
+    {
+        var parsed = Parser.Parse(source);
+        foreach (var diagnostic in parsed.Diagnostics)
+            _diagnostics.Add(diagnostic);
+        var outline = ToyOutliner.Outline(parsed.Syntax, settings, _diagnostics, parsed.DamagedNames);
+        if (outline.PointCount > ToyOutliner.LargestGrid)
+            return Failed();
+
+        var price = new ToyPrice(0, 0, 0, 0);
+        var draws = false;
+        var count = (int)outline.PointCount;
+        foreach (var point in Chosen(count))
+        {
+            if (ToyElaborator.Elaborate(outline, point, _diagnostics, parsed.DamagedNames) is not { } model || !_diagnostics.IsEmpty)
+                break;
+            price = Add(price, PointPrice.OfRun([model], outline.Seeds));
+            draws |= DrawsIn(model);
+            if (point == 0)
+                DryJudgement.Run(outline, model, _diagnostics);
+        }
+
+        if (!_diagnostics.IsEmpty)
+            return Failed();
+        price = Scale(price, (double)count / Math.Min(count, CheckedPoints));
+        if (new EngineLimits().Refusal(price) is { } refusal)
+            _diagnostics.Add(default, refusal);
+        return _diagnostics.IsEmpty ? new ToyCompilation(new Toy(outline, price, draws), []) : Failed();
+    }
+
+    private ToyCompilation Failed() => new(null, _diagnostics.Sorted);
+
+    private static IEnumerable<int> Chosen(int count) =>
+        count <= CheckedPoints
+            ? Enumerable.Range(0, count)
+            : Enumerable.Range(0, CheckedPoints).Select(i => (int)((long)i * (count - 1) / (CheckedPoints - 1)));
+
+    private static ToyPrice Add(ToyPrice a, ToyPrice b) => new(
+        a.ExperimentOperations + b.ExperimentOperations, a.TheoryOperations + b.TheoryOperations, Math.Max(a.PeakBytes, b.PeakBytes), a.Seconds + b.Seconds);
+
+    private static ToyPrice Scale(ToyPrice price, double factor) => new(
+        price.ExperimentOperations * factor, price.TheoryOperations * factor, price.PeakBytes, price.Seconds * factor);
+
+    /// <summary>Whether anything the toy measures or predicts is drawn.</summary>
+    private static bool DrawsIn(PointModel model)
+    {
+        var roots = model.Measures.Select(m => m.Value)
+            .Concat(model.Predictions.Select(p => p.Value).OfType<Node>())
+            .Concat(model.Scope.Weights.Select(w => w.Initial))
+            .Concat(model.Training.SelectMany(p => p.Updates).Select(u => u.Next));
+        return roots.Any(r => NodeSearch.Reaches(r, n => n.Op.IsRandom));
+    }
+}

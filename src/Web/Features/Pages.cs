@@ -17,7 +17,8 @@ public static class Pages
         var tex = new TexRenderer();
         var markdown = new MarkdownRenderer(tex);
         services.AddSingleton(tex).AddSingleton(markdown);
-        services.AddSingleton(new ContentLoader(markdown).Load(ContentFolder.Find()));
+        var library = new ContentLoader(markdown).Load(ContentFolder.Find());
+        services.AddSingleton(library);
         services.AddSingleton(SiteAssets.Load());
         services.AddScoped<PublishedRuns>();
         services.AddSingleton<IProblemDetailsWriter, ProblemPageWriter>();

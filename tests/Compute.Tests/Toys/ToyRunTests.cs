@@ -62,13 +62,13 @@ public sealed class ToyRunTests : IDisposable
     [Fact]
     public async Task Check_OfAFaultyToy_ShowsEveryErrorWithItsCaret()
     {
-        var path = Toy(Parabola.Replace("lr = eta", "lr = etta").Replace("within 1%", "within -1%"));
+        var path = Toy(Parabola.Replace("lr = eta", "lr = etta").Replace("= loss", "= lss"));
 
         Assert.Equal(ExitStatus.Wrong, await InvokeAsync("check", path));
 
         var error = _error.ToString();
         Assert.Contains($"{path}:7:15: etta: ", error);
-        Assert.Contains($"{path}:10:", error);
+        Assert.Contains($"{path}:8:18: lss: ", error);
         Assert.Contains("  train gd(lr = etta) for steps\n                ^~~~\n", error);
         Assert.Empty(_output.ToString());
     }
@@ -100,12 +100,35 @@ public sealed class ToyRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Json_OfARunThatBlowsUp_HasNullWhereThereIsNoNumber()
+    {
+        await InvokeAsync("run", Toy(Parabola), "--set", "eta=2.9", "--set", "steps=2000", "--json", "-");
+
+        using var report = JsonDocument.Parse(_output.ToString());
+        var check = report.RootElement.GetProperty("checks")[0];
+        Assert.Equal("diverged", check.GetProperty("verdict").GetString());
+        Assert.Equal(JsonValueKind.Null, check.GetProperty("error").ValueKind);
+        Assert.NotEqual(0, report.RootElement.GetProperty("points")[0].GetProperty("divergences").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Setting_UnknownOrOutOfRange_EndsWithTwo()
     {
         Assert.Equal(ExitStatus.Wrong, await InvokeAsync("run", Toy(Parabola), "--set", "etta=0.2", "--set", "steps=2.5"));
 
-        Assert.Contains("--set etta=0.2: no parameter of that name; did you mean eta?", _error.ToString());
-        Assert.Contains("--set steps=2.5: steps is an integer in 1..100000.", _error.ToString());
+        Assert.Contains("no param is called `etta`; did you mean `eta`?", _error.ToString());
+        Assert.Contains("steps = 2.5: must be a whole number (declared on line 4)", _error.ToString());
+    }
+
+    [Fact]
+    public async Task Toy_FoundFaultyOnlyWhileRunning_ShowsThePlace()
+    {
+        var toy = Toy("toy \"Out of range\"\ndata x ~ normal(3)\ndata i ~ categorical([0, 0, 0, 1], 1)\nmeasure m = x[i[0]]\n");
+
+        Assert.Equal(ExitStatus.Wrong, await InvokeAsync("run", toy));
+
+        Assert.Contains("a.toy:4:", _error.ToString());
+        Assert.Contains("^", _error.ToString());
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class FlowTests
             Assert.Equal(-Math.Exp(-10 * time), values[1], 1e-7);
         }
 
-        Assert.Equal(2, record.Measured[0].Times[^1], 12);
+        Assert.Equal(2, record.Measured[0].Times[^1], 1e-12);
         Assert.Equal(record.Measured[0].Times, record.Predicted[0].Values.Select(v => v[0]));
     }
 
@@ -47,7 +47,7 @@ public sealed class FlowTests
         for (var s = 0; s < 20; s++)
         {
             expected -= 0.25 * TestNoise.Value(0, "x", s, 0);
-            Assert.Equal(expected, values[s + 1], 12);
+            Assert.Equal(expected, values[s + 1], 1e-12);
         }
     }
 
@@ -76,11 +76,11 @@ public sealed class FlowTests
         // dw/dt = w² from 1 is infinite at t = 1.
         var toy = new HandBuiltToy();
         var w = toy.Weight("w", toy.Scalar(1));
-        toy.Train("flow", -(w * w * w) / 3, 20, ("dt", 0.1)).Measure("w", w);
+        toy.Train("flow", -(w * w * w) / 3, 20, ("dt", 0.3)).Measure("w", w);
         var record = toy.Run();
-        Assert.Matches("^the solution of the equation blows up or stops being finite near t = (0.99999|1)[^ ]* at step 9\\.$", record.Divergence);
-        Assert.Equal(10, record.Measured[0].Steps.Count);
-        Assert.Equal(1 / (1 - 0.9), record.Measured[0].Values[9][0], 1e-4);
+        Assert.Equal("the solution of the equation blows up or stops being finite near t = 1 at step 3.", record.Divergence);
+        Assert.Equal(4, record.Measured[0].Steps.Count);
+        Assert.Equal(1 / (1 - 0.9), record.Measured[0].Values[3][0], 1e-4);
     }
 
     [Fact]

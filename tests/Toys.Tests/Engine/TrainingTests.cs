@@ -21,7 +21,7 @@ public sealed class TrainingTests
         Assert.Equal(51, measured.Steps.Count);
         for (var s = 0; s <= 50; s++)
             for (var i = 0; i < 3; i++)
-                Assert.Equal(a[i] + Math.Pow(1 - rate * h[i], s) * (start[i] - a[i]), measured.Values[s][i], 12);
+                Assert.Equal(a[i] + Math.Pow(1 - rate * h[i], s) * (start[i] - a[i]), measured.Values[s][i], 1e-12);
         Assert.Equal(Enumerable.Range(0, 51).Select(s => s * rate), measured.Times);
     }
 
@@ -36,7 +36,7 @@ public sealed class TrainingTests
         double X(int step) => TestNoise.Value(0, "x", step, 0);
         Assert.Equal([X(0), X(3), X(10)], HandBuiltToy.Series(record, "fresh"));
         var expected = 1 - 0.5 * X(0) - 0.5 * X(1) - 0.5 * X(2);
-        Assert.Equal(expected, HandBuiltToy.Series(record, "w")[1], 15);
+        Assert.Equal(expected, HandBuiltToy.Series(record, "w")[1], 1e-15);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class TrainingTests
         double[] expected = [0, 1, 1.5, 1.5 + 1.0 / 3, 1.5 + 1.0 / 3 + 0.25];
         Assert.Equal(expected, HandBuiltToy.Series(record, "t"));
         Assert.Equal(expected, record.Predicted[0].Values.Select(v => v[0]));
-        Assert.Equal(1 - expected[4], HandBuiltToy.Series(record, "w")[4], 14);
+        Assert.Equal(1 - expected[4], HandBuiltToy.Series(record, "w")[4], 1e-14);
     }
 
     [Fact]
@@ -188,6 +188,6 @@ public sealed class TrainingTests
         for (var i = 0; i < 1000; i++)
             runner.Advance();
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.Equal(1.001, runner.Time, 12);
+        Assert.Equal(1.001, runner.Time, 1e-12);
     }
 }

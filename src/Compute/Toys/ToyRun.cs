@@ -10,7 +10,7 @@ internal sealed class ToyRun(Terminal terminal)
     {
         if (Refused(request.Errors()))
             return ExitStatus.Wrong;
-        if (new ToyLoader(terminal).Load(request.File, request.Assignments) is not { } toy)
+        if (LoadedToy.Load(request.File, request.Assignments, terminal) is not var (toy, source))
             return ExitStatus.Wrong;
         if (Refused(Budget.Errors(toy.Price, Budget.MemoryHere)))
             return ExitStatus.Wrong;
@@ -32,6 +32,11 @@ internal sealed class ToyRun(Terminal terminal)
         {
             terminal.Error.WriteLine("Stopped; nothing was written.");
             return ExitStatus.Interrupted;
+        }
+        catch (ToyRunFailedException e)
+        {
+            DiagnosticPrinter.Print([e.In(source)], source, terminal);
+            return ExitStatus.Wrong;
         }
         catch (IOException e)
         {

@@ -116,7 +116,7 @@ internal sealed class PhasePlan
     public double StepRuns => Phase.FlowTime is null ? Phase.Steps : FlowEvaluationCap;
 
     public static IEnumerable<Node> RootsOf(TrainingPhase phase) =>
-        [.. StepRoots(phase), .. phase.Until is { } until ? new[] { until } : [], .. phase.States.Select(s => s.Initial)];
+        [.. StepRoots(phase), phase.LearningRate, .. phase.Until is { } until ? new[] { until } : [], .. phase.States.Select(s => s.Initial)];
 
     private static IEnumerable<Node> StepRoots(TrainingPhase phase)
     {

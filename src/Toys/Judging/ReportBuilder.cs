@@ -43,13 +43,13 @@ internal static class ReportBuilder
         return new SeriesReport
         {
             Axis = axis,
-            X = [.. axis == "t" ? longest.Times.Select(t => (double?)t) : longest.Steps.Select(s => (double?)s)],
+            X = [.. axis == "t" ? longest.Times.Select(t => Finite.OrNull(t)) : longest.Steps.Select(s => (double?)s)],
             Mean = Along(Mean, s => all[s].Values),
             StandardDeviation = Along(Deviation, s => all[s].Values),
             Predicted = point.Model.Predictions
                 .Where(p => p.Target == measure.Name && p.Value is not null)
                 .ToDictionary(p => Name(p.Theory), p => Along(Mean, s => point.Record.Seeds[s].Predicted.FirstOrDefault(q => q.Target == p.Target && q.Theory == p.Theory)?.Values)),
-            Against = longest.Against is { } against ? [.. against.Select(v => double.IsFinite(v) ? v : (double?)null)] : null,
+            Against = longest.Against is { } against ? [.. against.Select(v => Finite.OrNull(v))] : null,
         };
     }
 

@@ -26,7 +26,7 @@ internal sealed class ToyJudge(Toy toy, ToyOutline outline, Func<int, PointModel
             Seconds = record.Seconds,
             Points = [.. points.Select(p => ReportBuilder.Point(p, toy.Plots))],
             Across = across.ToDictionary(a => a.Key, a => (IReadOnlyList<AcrossReport>)[.. a.Value.Select(ReportBuilder.Across)]),
-            Fits = [.. models[0].Fits.Select(f => new FitReport { Name = f.Name, From = f.From, Value = fits.Values.TryGetValue(f.Name, out var value) ? value : null })],
+            Fits = [.. models[0].Fits.Select(f => new FitReport { Name = f.Name, From = f.From, Value = fits.Values.TryGetValue(f.Name, out var value) ? Finite.OrNull(value) : null })],
             Checks = [.. outline.Syntax.Statements.OfType<CheckStatement>().SelectMany(c => new CheckEvaluation(outline, c, points, across, fits, draws).Judge())],
         };
     }

@@ -5,7 +5,6 @@ using LearningMechanics.Web.Content.Markdown;
 using LearningMechanics.Web.Features.Assets;
 using LearningMechanics.Web.Features.Errors;
 using LearningMechanics.Web.Features.Runs;
-using LearningMechanics.Web.Features.Runs.Submission;
 
 namespace LearningMechanics.Web.Features;
 
@@ -20,7 +19,6 @@ public static class Pages
         services.AddSingleton(tex).AddSingleton(markdown);
         var library = new ContentLoader(markdown).Load(ContentFolder.Find());
         services.AddSingleton(library);
-        services.AddSingleton(new ToyShelf(slug => library.TryFind(slug, out var toy) ? toy.Text : null));
         services.AddSingleton(SiteAssets.Load());
         services.AddScoped<PublishedRuns>();
         services.AddSingleton<IProblemDetailsWriter, ProblemPageWriter>();

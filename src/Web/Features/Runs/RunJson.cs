@@ -31,7 +31,7 @@ internal sealed record RunResource(
     string Log,
     JsonElement? Report)
 {
-    public static RunResource Of(RunView run, string? report)
+    public static RunResource Of(RunSnapshot run, string? report)
     {
         using var parsed = report is null ? null : JsonDocument.Parse(report);
         return new RunResource(

@@ -5,7 +5,7 @@ using LearningMechanics.Toys.Runs;
 namespace LearningMechanics.Storage.Runs;
 
 /// <summary>A run as it stood at one moment.</summary>
-public sealed record RunView
+public sealed record RunSnapshot
 {
     public required RunId Id { get; init; }
 

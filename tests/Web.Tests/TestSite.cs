@@ -5,6 +5,8 @@ using LearningMechanics.Testing;
 using LearningMechanics.Toys;
 using LearningMechanics.Web.Content;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +20,9 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
     private string connectionString = "";
 
     public FakeClock Clock { get; } = new();
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     public static IReadOnlyDictionary<string, string> Toys { get; } = new Dictionary<string, string>
     {
@@ -70,7 +75,7 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>A reader's browser, which does not follow redirects by itself here.</summary>
-    public HttpClient Reader() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    public HttpClient Reader() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 
     /// <summary>A worker's connection, let in under a token of its own.</summary>
     public async Task<WorkerConnection> WorkerAsync(string name = "test worker")

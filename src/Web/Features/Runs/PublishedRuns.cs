@@ -33,7 +33,7 @@ public sealed class PublishedRuns(RunReading reading, ContentLibrary library)
     /// <summary>The newest completed run of any toy of the collection.</summary>
     public async Task<ShownRun?> LatestAsync(CancellationToken cancellationToken)
     {
-        var newest = new List<RunView>();
+        var newest = new List<RunSnapshot>();
         foreach (var toy in library.Toys)
         {
             if (await LatestOfAsync(toy.Slug, cancellationToken) is { } run)
@@ -43,18 +43,18 @@ public sealed class PublishedRuns(RunReading reading, ContentLibrary library)
         return newest.MaxBy(run => run.EndedAt) is { } shown ? await ShowAsync(shown, cancellationToken) : null;
     }
 
-    private async Task<RunView?> LatestOfAsync(ToySlug toy, CancellationToken cancellationToken)
+    private async Task<RunSnapshot?> LatestOfAsync(ToySlug toy, CancellationToken cancellationToken)
     {
         var runs = await reading.LatestCompletedAsync(toy, LastFew, cancellationToken);
         return runs.FirstOrDefault(run => library.TryFind(toy, out var published) && IsAsDeclared(run, published)) ?? (runs.Count > 0 ? runs[0] : null);
     }
 
-    private static bool IsAsDeclared(RunView run, PublishedToy toy) =>
+    private static bool IsAsDeclared(RunSnapshot run, PublishedToy toy) =>
         run.Seeds == toy.Toy.Seeds && run.Settings.All(setting =>
             !toy.Toy.Points[0].ContainsKey(setting.Key)
             && toy.Toy.Parameters.Any(parameter => parameter.Name == setting.Key && parameter.Value == setting.Value));
 
-    private async Task<ShownRun> ShowAsync(RunView run, CancellationToken cancellationToken)
+    private async Task<ShownRun> ShowAsync(RunSnapshot run, CancellationToken cancellationToken)
     {
         var text = await reading.SourceAsync(run.Id, cancellationToken) ?? "";
         var report = run.State == RunState.Completed ? await reading.ReportAsync(run.Id, cancellationToken) : null;

@@ -13,7 +13,7 @@ public sealed class ShownRun
     /// <param name="run">Its life so far.</param>
     /// <param name="text">The exact text that is run.</param>
     /// <param name="report">The judgement; null until there is one.</param>
-    public ShownRun(RunView run, string text, RunReport? report)
+    public ShownRun(RunSnapshot run, string text, RunReport? report)
     {
         (Run, Text, Report) = (run, text, report);
         Toy = LearningMechanics.Toys.Toy.Compile(text, run.Toy.Value, run.Settings).Toy;
@@ -23,7 +23,7 @@ public sealed class ShownRun
             Report is null || Toy is null ? [] : FigureBuilder.Build(Report, Toy.Plots, Toy.Parameters));
     }
 
-    public RunView Run { get; }
+    public RunSnapshot Run { get; }
 
     public string Text { get; }
 

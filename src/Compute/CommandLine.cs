@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using LearningMechanics.Compute.Toys;
+using LearningMechanics.Compute.Worker;
 
 namespace LearningMechanics.Compute;
 
@@ -15,6 +16,7 @@ internal static class CommandLine
         {
             new HelpOption { Recursive = true },
             ToyCommand.Create(terminal),
+            WorkerCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

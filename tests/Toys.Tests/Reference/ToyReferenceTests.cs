@@ -22,7 +22,7 @@ public sealed class ToyReferenceTests
         var compilation = Toy.Compile(text, $"{name}.toy");
         Assert.True(compilation.Toy is not null, string.Join("\n", compilation.Diagnostics));
 
-        var report = compilation.Toy.Judge(compilation.Toy.Run(new RunSettings { DataSets = TestDataSets.Source }));
+        var report = compilation.Toy.Judge(compilation.Toy.Run(new RunSettings()));
 
         Assert.NotEmpty(report.Checks);
         Assert.All(report.Checks, c => Assert.True(c.Verdict == Verdict.Holds, $"{c.Target}: {c.Summary}"));

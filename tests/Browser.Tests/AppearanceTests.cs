@@ -37,7 +37,7 @@ public sealed class AppearanceTests(RunningSite site)
         Assert.Equal(0, overflow);
         Assert.Equal(scheme == ColorScheme.Dark ? "rgb(22, 23, 26)" : "rgb(255, 254, 251)", background);
         // A browser logs the missing page itself; anything else is ours.
-        Assert.Empty(reader.Complaints.Where(complaint => path != "/no-such-page" || !complaint.Contains("404", StringComparison.Ordinal)));
+        Assert.DoesNotContain(reader.Complaints, complaint => path != "/no-such-page" || !complaint.Contains("404", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class RunningSite : IAsyncLifetime
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
 
-    private readonly string _data = Directory.CreateTempSubdirectory("lm-browser-").FullName;
+    private readonly string _data = MakeDataFolder();
     private ChildProcess? _site;
     private ChildProcess? _worker;
     private IPlaywright? _playwright;
@@ -73,6 +73,15 @@ public sealed class RunningSite : IAsyncLifetime
         }
 
         throw new InvalidOperationException($"The site ended before it was healthy. It said:\n{_site.Words}");
+    }
+
+    /// <summary>Started by root, the database runs under an account of its own, which must be able to reach its folder.</summary>
+    private static string MakeDataFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("lm-browser-").FullName;
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        return folder;
     }
 
     private static int FreePort()

@@ -1,12 +1,17 @@
 using LearningMechanics.Domain;
 using LearningMechanics.Domain.Workers;
+using LearningMechanics.Storage;
+using LearningMechanics.Storage.Runs;
 using LearningMechanics.Storage.Workers;
 using LearningMechanics.Testing;
 using LearningMechanics.Toys;
 using LearningMechanics.Web.Content;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningMechanics.Web.Tests;
@@ -18,6 +23,9 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
     private string connectionString = "";
 
     public FakeClock Clock { get; } = new();
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     public static IReadOnlyDictionary<string, string> Toys { get; } = new Dictionary<string, string>
     {
@@ -70,7 +78,7 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <summary>A reader's browser, which does not follow redirects by itself here.</summary>
-    public HttpClient Reader() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    public HttpClient Reader() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 
     /// <summary>A worker's connection, let in under a token of its own.</summary>
     public async Task<WorkerConnection> WorkerAsync(string name = "test worker")
@@ -78,6 +86,15 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
         var token = WorkerToken.Draw();
         var worker = await Services.GetRequiredService<WorkerRegister>().RegisterAsync(name, token, default);
         return new WorkerConnection(Reader(), worker, token);
+    }
+
+    /// <summary>Ends what earlier tests left, so that the next run queued is the next one leased.</summary>
+    public async Task ClearQueueAsync()
+    {
+        await using var db = await Services.GetRequiredService<IDbContextFactory<LearningMechanicsDbContext>>().CreateDbContextAsync();
+        var left = await db.Runs.Where(run => run.EndedAt == null).Select(run => run.Id).ToListAsync();
+        foreach (var run in left)
+            await Services.GetRequiredService<RunQueue>().CancelAsync(run, "left by an earlier test", default);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -61,22 +61,6 @@ internal sealed class SeedRun<T>
         _progress.Add(plan.Seconds);
     }
 
-    /// <summary>Times at the steps that anybody samples or predicts, and at the last.</summary>
-    private Dictionary<int, double> ForeseeTimes()
-    {
-        var wanted = _plan.Theories.SelectMany(t => t.Steps).ToHashSet();
-        var times = new Dictionary<int, double>();
-        if (wanted.Count == 0)
-            return times;
-        var step = 0;
-        foreach (var time in _plan.Clock.Foresee(_frame, _context))
-        {
-            _context.CancellationToken.ThrowIfCancellationRequested();
-            if (wanted.Contains(step))
-                times[step] = time;
-            step++;
-        }
-
-        return times;
-    }
+    private Dictionary<int, double> ForeseeTimes() =>
+        _plan.Clock.Foresee(_plan.Theories.SelectMany(t => t.Steps).ToHashSet(), _frame, _context);
 }

@@ -36,7 +36,7 @@ public sealed class MainJobTests(RunningSite site)
 
         await reader.OpenAsync($"/problems/{problem}");
         await Expect(page.Locator(".standing .verdict strong").First).ToHaveTextAsync("holds");
-        await Expect(page.Locator($"#toy-{toy} #chart-{measure} svg path.theory-0")).ToBeAttachedAsync();
+        await Expect(page.Locator($"#toy-{toy} #chart-{measure} svg[role=img] path.theory-0")).ToBeAttachedAsync();
         Assert.Empty(reader.Complaints);
     }
 

@@ -63,7 +63,7 @@ internal static class StatementReference
             weight V = W
             loss = sum(W^2) / 2
             train gd(lr = 0.5) for 1
-            measure moved = norm(W - V) / norm(V)
+            measure moved = norm(W - V) / norm(V) at [1]
             predict moved = 0.5
             check moved within 0.0001%
             """),

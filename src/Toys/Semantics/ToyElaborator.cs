@@ -19,8 +19,7 @@ internal sealed partial class ToyElaborator
     private readonly List<PredictionModel> _predictions = [];
     private readonly List<FitModel> _fits = [];
     private readonly List<TrainingPhase> _phases = [];
-    private readonly List<(Node Whole, Node Batch)> _batches = [];
-    private readonly HashSet<string> _batched;
+    private readonly Dictionary<string, Node> _batches = [];
     private int _batchCount;
     private Node? _loss;
     private int _steps;
@@ -34,7 +33,6 @@ internal sealed partial class ToyElaborator
         _expressions = new ExpressionElaborator(_graph, _scope, outline.Syntax.Source);
         _expressions.PoisonedNames.UnionWith(poisoned);
         _environment = BuiltInNames.For(_graph, _scope);
-        _batched = [.. outline.Syntax.Statements.OfType<BatchStatement>().SelectMany(b => b.Sources).Select(n => n.Text)];
     }
 
     /// <summary>Compiles one point of the grid.</summary>
@@ -219,8 +217,6 @@ internal sealed partial class ToyElaborator
     {
         RefuseReserved(data.Target);
         var value = Draw(data.IsDrawn, data.Target is NamePattern n ? n.Name : "", data.IsFresh ? _scope.Step : null, data.Value);
-        if (data.Target is NamePattern { Name: var name } && _batched.Contains(name) && value is TensorValue { Node: var node })
-            value = new TensorValue(_graph.Apply(new NamedData(name), node));
         _expressions.Bind(data.Target, value, _environment, DefinitionKind.Data, data.Value);
     }
 
@@ -271,7 +267,7 @@ internal sealed partial class ToyElaborator
             if (batch.Aliases.Length > 0)
                 Define(batch.Aliases[i], new TensorValue(taken), DefinitionKind.Data);
             else
-                _batches.Add((sources[i].Node, taken));
+                _batches[sources[i].Name.Text] = taken;
         }
     }
 

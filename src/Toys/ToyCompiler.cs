@@ -20,6 +20,7 @@ internal sealed class ToyCompiler(SourceText source)
         foreach (var diagnostic in parsed.Diagnostics)
             _diagnostics.Add(diagnostic);
         var outline = ToyOutliner.Outline(parsed.Syntax, settings, _diagnostics, parsed.DamagedNames);
+        DryJudgement.CheckTargets(outline, parsed.DamagedNames, _diagnostics);
         if (outline.PointCount > ToyOutliner.LargestGrid)
             return Failed();
 
@@ -28,7 +29,8 @@ internal sealed class ToyCompiler(SourceText source)
         var count = (int)outline.PointCount;
         foreach (var point in Chosen(count))
         {
-            if (ToyElaborator.Elaborate(outline, point, _diagnostics, parsed.DamagedNames) is not { } model || !_diagnostics.IsEmpty)
+            if (ToyElaborator.Elaborate(outline, point, _diagnostics, parsed.DamagedNames) is not { } model
+                || !_diagnostics.IsEmpty)
                 break;
             price = Add(price, PointPrice.OfRun([model], outline.Seeds));
             draws |= DrawsIn(model);

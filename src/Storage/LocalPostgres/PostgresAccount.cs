@@ -31,10 +31,10 @@ internal sealed class PostgresAccount
         if (await plain.CanReachAsync(binaries, folder, cancellationToken))
             return plain;
 
-        // The project lies where only root may look, /root for instance: the server keeps the one right to pass such doors,
-        // and without the secure bit the kernel would answer access(2), which pg_ctl asks, as if it had not.
-        string[] keep = ["--securebits=+no_setuid_fixup", "--inh-caps=+dac_override", "--ambient-caps=+dac_override", "--"];
-        var passing = new PostgresAccount([.. drop, .. keep], $"{user}:{group}");
+        // The project lies where only root may look, /root for instance: the server keeps the one right to pass such doors.
+        // Without no_setuid_fixup access(2), by which Postgres finds its own programs, would not count that right.
+        string[] pass = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override", "--securebits=+no_setuid_fixup"];
+        var passing = new PostgresAccount([.. drop, .. pass, "--"], $"{user}:{group}");
         if (await passing.CanReachAsync(binaries, folder, cancellationToken))
             return passing;
         throw new StartRefusedException(

@@ -1,4 +1,4 @@
-using LearningMechanics.Toys.Graph;
+using LearningMechanics.Toys.DataSets;
 using LearningMechanics.Toys.Runs;
 using LearningMechanics.Toys.Semantics;
 

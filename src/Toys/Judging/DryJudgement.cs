@@ -12,20 +12,6 @@ internal static class DryJudgement
     public static void Run(ToyOutline outline, PointModel model, DiagnosticList diagnostics)
     {
         var statements = outline.Syntax.Statements;
-        var measured = model.Measures.ToDictionary(m => m.Name);
-        var observes = new HashSet<string>();
-        foreach (var observe in statements.OfType<ObserveStatement>())
-        {
-            if (measured.ContainsKey(observe.Name.Text) || !observes.Add(observe.Name.Text))
-                diagnostics.Add(observe.Name.Span, $"`{observe.Name}` is measured or observed already");
-            if (observe.Across is { } across && across.Text != "seeds" && outline.Sweeps.All(s => s.Name != across.Text))
-                diagnostics.Add(across.Span, $"`{across}` is not swept, so nothing can be distilled across it{Suggestion.For(across.Text, outline.Sweeps.Select(s => s.Name).Append("seeds"))}");
-        }
-
-        CheckTargets(outline, diagnostics);
-        if (!diagnostics.IsEmpty)
-            return;
-
         // Two repetitions at two points of every sweep: enough for every statistic to have something to work on.
         var record = new PointRecord(model.SweptParameters, [Seed(model, 0), Seed(model, 1)]);
         PointResults? point = null;
@@ -40,11 +26,22 @@ internal static class DryJudgement
             diagnostics.Try(() => _ = new CheckEvaluation(outline, check, [point!], lines, new FittedConstants(), draws: true).Judge().ToArray());
     }
 
-    private static void CheckTargets(ToyOutline outline, DiagnosticList diagnostics)
+    /// <summary>Checks, plots and observes name things that are there, each once.</summary>
+    /// <param name="damaged">Names of statements that did not parse: whoever uses them is not blamed.</param>
+    public static void CheckTargets(ToyOutline outline, IReadOnlySet<string> damaged, DiagnosticList diagnostics)
     {
         var statements = outline.Syntax.Statements;
         var measures = statements.OfType<MeasureStatement>().Select(m => m.Name.Text).ToArray();
-        var names = measures.Concat(statements.OfType<ObserveStatement>().Select(o => o.Name.Text)).ToArray();
+        var names = measures.Concat(statements.OfType<ObserveStatement>().Select(o => o.Name.Text)).Concat(damaged).ToArray();
+        var seen = measures.ToHashSet();
+        foreach (var observe in statements.OfType<ObserveStatement>())
+        {
+            if (!seen.Add(observe.Name.Text))
+                diagnostics.Add(observe.Name.Span, $"`{observe.Name}` is measured or observed already");
+            if (observe.Across is { } across && across.Text != "seeds" && outline.Sweeps.All(s => s.Name != across.Text))
+                diagnostics.Add(across.Span, $"`{across}` is not swept, so nothing can be distilled across it{Suggestion.For(across.Text, outline.Sweeps.Select(s => s.Name).Append("seeds"))}");
+        }
+
         foreach (var check in statements.OfType<CheckStatement>())
             if (!names.Contains(check.Target.Text))
                 diagnostics.Add(check.Target.Span, $"nothing called `{check.Target}` is measured or observed{Suggestion.For(check.Target.Text, names)}");

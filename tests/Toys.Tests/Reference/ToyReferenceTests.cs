@@ -2,6 +2,7 @@ using LearningMechanics.Toys.Functions;
 using LearningMechanics.Toys.Optimizers;
 using LearningMechanics.Toys.Reference;
 using LearningMechanics.Toys.Runs;
+using LearningMechanics.Toys.Tests.Functions.DataSets;
 
 namespace LearningMechanics.Toys.Tests.Reference;
 
@@ -22,7 +23,7 @@ public sealed class ToyReferenceTests
         var compilation = Toy.Compile(text, $"{name}.toy");
         Assert.True(compilation.Toy is not null, string.Join("\n", compilation.Diagnostics));
 
-        var report = compilation.Toy.Judge(compilation.Toy.Run(new RunSettings()));
+        var report = compilation.Toy.Judge(compilation.Toy.Run(new RunSettings { DataSets = new NumberedImages() }));
 
         Assert.NotEmpty(report.Checks);
         Assert.All(report.Checks, c => Assert.True(c.Verdict == Verdict.Holds, $"{c.Target}: {c.Summary}"));

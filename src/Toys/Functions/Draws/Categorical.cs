@@ -53,6 +53,8 @@ internal sealed record CategoricalDraw(string Statement, int Ordinal, Shape Targ
     public override double Operations(Node node) =>
         Target.Count * (20 + Math.Log2(node.Inputs[0].Shape.Count + 1)) + 2 * node.Inputs[0].Shape.Count;
 
+    public override double Scratch(Node node) => base.Scratch(node) + 4 * node.Inputs[0].Shape.Count;
+
     protected override Fill Prepare<T>(Binding<T> binding)
     {
         var (p, node) = (binding.Input(0), binding.Node);

@@ -34,6 +34,8 @@ internal sealed record OrthogonalDraw(string Statement, int Ordinal, Shape Targe
     public override double Operations(Node node) =>
         60.0 * Target.Count + 4.0 * Target.Count * Math.Min(Target[0], Target[1]);
 
+    public override double Scratch(Node node) => 2 * base.Scratch(node);
+
     protected override Fill Prepare<T>(Binding<T> binding)
     {
         var (n, m) = (Target[0], Target[1]);

@@ -36,6 +36,8 @@ internal sealed record ZipfDraw(string Statement, int Ordinal, Shape Target, boo
 
     public override double Operations(Node node) => Target.Count * (20 + Math.Log2(Count)) + 30.0 * Count;
 
+    public override double Scratch(Node node) => base.Scratch(node) + 4.0 * Count;
+
     protected override Fill Prepare<T>(Binding<T> binding)
     {
         var (exponent, origin) = (binding.Input(0), binding.Node.Origin);

@@ -32,6 +32,8 @@ internal sealed record Inverse : MatrixOp
 
     public override double Operations(Node node) => PriceEach(node, (n, _) => 3 * n * n * n);
 
+    public override double Scratch(Node node) => PriceOfOne(node, (n, _) => Room(2 * n * n));
+
     public override Action Bind<T>(Binding<T> binding)
     {
         var (a, x, node) = (binding.Input(0), binding.Output(), binding.Node);

@@ -27,6 +27,16 @@ internal static class Calibration
         return theory.Evaluate(fits.Values);
     }
 
+    /// <summary>What fitting costs at most: theories are evaluated again and again, never the experiment.</summary>
+    public static ToyPrice Price(PointModel model, int seeds)
+    {
+        if (model.Fits.IsEmpty)
+            return new ToyPrice(0, 0, 0, 0);
+        var tries = model.Fits.Sum(f => f.Choices.IsEmpty ? ConstantFit.MostEvaluations : f.Choices.Length);
+        var one = new FittedPlan(model).Price(1 + (model.Fits.Length > 1 ? Rounds : 1) * tries);
+        return one with { TheoryOperations = seeds * one.TheoryOperations, Seconds = seeds * one.Seconds };
+    }
+
     private static double Middle(FitModel fit) =>
         !fit.Choices.IsEmpty ? fit.Choices[0] : fit.IsLogarithmic ? Math.Sqrt(fit.Low * fit.High) : (fit.Low + fit.High) / 2;
 

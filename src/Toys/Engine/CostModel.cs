@@ -14,6 +14,10 @@ internal static class CostModel
     /// <summary>Any other floating-point operation: most read and write memory for each.</summary>
     private const double SecondsPerOperation = 5e-10;
 
-    public static double Seconds(Node node) =>
-        SecondsPerCall + node.Op.Operations(node) * (node.Op is MatrixMultiply ? SecondsPerProductOperation : SecondsPerOperation);
+    /// <summary>Setting up one repetition: its buffers and its bound operations.</summary>
+    public const double SecondsPerRepetition = 5e-5;
+
+    public static double Seconds(Node node) => node.Op is RegionOp region
+        ? SecondsPerCall + region.ExpectedPasses(node) * region.Body.Inner.Where(n => !n.Op.IsView).Sum(Seconds)
+        : SecondsPerCall + node.Op.Operations(node) * (node.Op is MatrixMultiply ? SecondsPerProductOperation : SecondsPerOperation);
 }

@@ -115,6 +115,9 @@ internal sealed class PhasePlan
     /// <summary>How often <see cref="Step"/> runs at most.</summary>
     public double StepRuns => Phase.FlowTime is null ? Phase.Steps : FlowEvaluationCap;
 
+    /// <summary>How often it runs in a usual training; a flow takes about two steps of six evaluations from sample to sample.</summary>
+    public double ExpectedStepRuns => Phase.FlowTime is null ? Phase.Steps : Math.Min(FlowEvaluationCap, 100 + 12.0 * Phase.Steps);
+
     public static IEnumerable<Node> RootsOf(TrainingPhase phase) =>
         [.. StepRoots(phase), phase.LearningRate, .. phase.Until is { } until ? new[] { until } : [], .. phase.States.Select(s => s.Initial)];
 

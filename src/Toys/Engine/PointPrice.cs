@@ -50,30 +50,30 @@ internal sealed record PointPrice
             Experiment = (constants.Operations, experiment.Sum(p => p.Runs * p.Plan.Operations)),
             Theory = (theoryConstants.Operations, theory.Sum(p => p.Runs * p.Plan.Operations)),
             SecondsOnce = constants.Seconds + theoryConstants.Seconds,
-            SecondsPerSeed = experiment.Concat(theory).Sum(p => p.Runs * p.Plan.Seconds),
+            SecondsPerSeed = CostModel.SecondsPerRepetition + experiment.Concat(theory).Sum(p => p.Expected * p.Plan.Seconds),
             PeakBytes = elements * (plan.Model.IsSinglePrecision ? sizeof(float) : sizeof(double)),
         };
     }
 
-    private static IEnumerable<(ProgramPlan Plan, double Runs)> Repetition(PointPlan plan)
+    private static IEnumerable<(ProgramPlan Plan, double Runs, double Expected)> Repetition(PointPlan plan)
     {
-        yield return (plan.Experiment[Stage.Seed], 1);
+        yield return (plan.Experiment[Stage.Seed], 1, 1);
         foreach (var phase in plan.Phases)
         {
-            yield return (phase.Start, 1);
-            yield return (phase.Step, phase.StepRuns);
+            yield return (phase.Start, 1, 1);
+            yield return (phase.Step, phase.StepRuns, phase.ExpectedStepRuns);
             if (phase.Stop is { } stop)
-                yield return (stop, phase.Phase.Steps);
+                yield return (stop, phase.Phase.Steps, phase.Phase.Steps);
         }
 
         foreach (var sample in plan.Samples)
-            yield return (sample.Program, sample.Runs);
+            yield return (sample.Program, sample.Runs, sample.Runs);
         foreach (var rate in plan.Clock.Foreseen)
-            yield return rate;
+            yield return (rate.Plan, rate.Runs, rate.Runs);
     }
 
-    private static IEnumerable<(ProgramPlan Plan, double Runs)> Predictions(PointPlan plan) =>
-        plan.Theories.Select(t => (t.Program, t.Runs)).Prepend((plan.Theory[Stage.Seed], 1));
+    private static IEnumerable<(ProgramPlan Plan, double Runs, double Expected)> Predictions(PointPlan plan) =>
+        plan.Theories.Select(t => (t.Program, t.Runs, t.Runs)).Prepend((plan.Theory[Stage.Seed], 1, 1));
 
     /// <summary>Weights, optimizer states, and the integrator's copies of the weights under a flow.</summary>
     private static double Leaves(PointPlan plan)

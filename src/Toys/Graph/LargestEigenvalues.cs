@@ -21,6 +21,13 @@ internal sealed record LargestEigenvalues(Body Body, int Size, int Count) : Regi
 
     public override double Operations(Node node) => Cap * (BodyOperations() + 4.0 * Size * Cap);
 
+    /// <summary>Products until a spectrum's edge has converged, orthogonalisation included.</summary>
+    public override double ExpectedPasses(Node node)
+    {
+        var products = Math.Min(Size, 30.0 + 10 * Count);
+        return products + products * products * 4 * Size / BodyOperations();
+    }
+
     public override double Scratch(Node node) => ((double)Cap + Count + 1) * Size + (double)Cap * Cap;
 
     public override ImmutableArray<TensorType> Infer(ImmutableArray<Node> inputs) =>

@@ -66,7 +66,10 @@ internal sealed record FixedPoint(Body Body) : RegionOp(Body)
             start.Load(packed);
             if (!iteration.TryRun(packed))
                 throw new DivergenceException(
-                    $"fixpoint: no convergence in {FixedPointIteration.Cap} evaluations; the residual is still {iteration.Residual:G3} of the state", origin);
+                    double.IsFinite(iteration.Residual)
+                        ? $"fixpoint: no convergence in {FixedPointIteration.Cap} evaluations; the residual is still {iteration.Residual:G3} of the state"
+                        : "fixpoint: the function is not finite at the start",
+                    origin);
             result.Store(packed);
         };
 

@@ -34,7 +34,7 @@ internal sealed class ToyCompiler(SourceText source)
             if (ToyElaborator.Elaborate(outline, point, _diagnostics, parsed.DamagedNames) is not { } model
                 || !_diagnostics.IsEmpty)
                 break;
-            price = Add(price, PointPrice.OfRun([model], outline.Seeds));
+            price = Add(price, Add(PointPrice.OfRun([model], outline.Seeds), Calibration.Price(model, outline.Seeds)));
             draws |= DrawsIn(model);
             if (point == 0)
                 DryJudgement.Run(outline, model, _diagnostics);

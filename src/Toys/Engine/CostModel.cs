@@ -14,10 +14,12 @@ internal static class CostModel
     /// <summary>Any other floating-point operation: most read and write memory for each.</summary>
     private const double SecondsPerOperation = 5e-10;
 
-    /// <summary>Setting up one repetition: its buffers and its bound operations.</summary>
-    public const double SecondsPerRepetition = 5e-5;
-
-    public static double Seconds(Node node) => node.Op is RegionOp region
-        ? SecondsPerCall + region.ExpectedPasses(node) * region.Body.Inner.Where(n => !n.Op.IsView).Sum(Seconds)
-        : SecondsPerCall + node.Op.Operations(node) * (node.Op is MatrixMultiply ? SecondsPerProductOperation : SecondsPerOperation);
+    /// <param name="node">The operation.</param>
+    /// <param name="body">Its body's plan, where it has one: it works at the body's pace.</param>
+    public static double Seconds(Node node, ProgramPlan? body)
+    {
+        var pace = body is { Operations: > 0 } ? body.Seconds / body.Operations
+            : node.Op is MatrixMultiply ? SecondsPerProductOperation : SecondsPerOperation;
+        return SecondsPerCall + node.Op.LikelyOperations(node) * pace;
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class SeedRun<T>
         PointPlan plan, Frame<T> constants, FailedNodes failed, RunContext context, SeedObserver observer, RunProgress progress)
     {
         (_plan, _context, _observer) = (plan, context, observer);
-        _progress = new SeedProgress(progress, PointPrice.Of(plan).SecondsPerSeed);
+        _progress = new SeedProgress(progress, plan.Price.SecondsPerSeed);
         _failed = new FailedNodes(failed);
         _frame = new Frame<T>(constants);
     }

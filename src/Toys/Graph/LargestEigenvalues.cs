@@ -21,11 +21,10 @@ internal sealed record LargestEigenvalues(Body Body, int Size, int Count) : Regi
 
     public override double Operations(Node node) => Cap * (BodyOperations() + 4.0 * Size * Cap);
 
-    /// <summary>Products until a spectrum's edge has converged, orthogonalisation included.</summary>
-    public override double ExpectedPasses(Node node)
+    public override double LikelyOperations(Node node)
     {
-        var products = Math.Min(Size, 30.0 + 10 * Count);
-        return products + products * products * 4 * Size / BodyOperations();
+        var products = Math.Min(Cap, 20 + 10 * Count);
+        return products * (BodyOperations() + 4.0 * Size * products);
     }
 
     public override double Scratch(Node node) => ((double)Cap + Count + 1) * Size + (double)Cap * Cap;

@@ -51,6 +51,8 @@ public sealed class PagesTests(TestSite site) : IClassFixture<TestSite>
         var address = accepted.Headers.Location!.OriginalString;
 
         var waiting = await ReadAsync(address);
+        using var page = await AskAsync(HttpMethod.Get, address);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         Assert.Contains("<noscript><meta http-equiv=\"refresh\" content=\"4\"></noscript>", waiting, StringComparison.Ordinal);
         Assert.Contains("Waiting for a worker: next in the queue.", waiting, StringComparison.Ordinal);
         Assert.Contains("with eta = 0.2", waiting, StringComparison.Ordinal);

@@ -23,6 +23,8 @@ internal sealed class ToyCompiler(SourceText source)
         DryJudgement.CheckTargets(outline, parsed.DamagedNames, _diagnostics);
         if (outline.PointCount > ToyOutliner.LargestGrid)
             return Failed();
+        if (new EngineLimits().Refusal(outline.PointCount, outline.Seeds) is { } tooMany)
+            _diagnostics.Add(outline.Syntax.Statements.LastOrDefault(s => s is SeedsStatement or SweepStatement)?.Span ?? default, tooMany);
 
         var price = new ToyPrice(0, 0, 0, 0);
         var draws = false;
@@ -32,7 +34,7 @@ internal sealed class ToyCompiler(SourceText source)
             if (ToyElaborator.Elaborate(outline, point, _diagnostics, parsed.DamagedNames) is not { } model
                 || !_diagnostics.IsEmpty)
                 break;
-            price = Add(price, PointPrice.OfRun([model], outline.Seeds));
+            price = Add(price, Add(PointPrice.OfRun([model], outline.Seeds), Calibration.Price(model, outline.Seeds)));
             draws |= DrawsIn(model);
             if (point == 0)
                 DryJudgement.Run(outline, model, _diagnostics);
@@ -59,13 +61,13 @@ internal sealed class ToyCompiler(SourceText source)
     private static ToyPrice Scale(ToyPrice price, double factor) => new(
         price.ExperimentOperations * factor, price.TheoryOperations * factor, price.PeakBytes, price.Seconds * factor);
 
-    /// <summary>Whether anything the toy measures or predicts is drawn.</summary>
+    /// <summary>Whether anything the toy measures or predicts differs between repetitions: it is drawn, or names <c>seed</c>.</summary>
     private static bool DrawsIn(PointModel model)
     {
         var roots = model.Measures.Select(m => m.Value)
             .Concat(model.Predictions.Select(p => p.Value).OfType<Node>())
             .Concat(model.Scope.Weights.Select(w => w.Initial))
             .Concat(model.Training.SelectMany(p => p.Updates).Select(u => u.Next));
-        return roots.Any(r => NodeSearch.Reaches(r, n => n.Op.IsRandom));
+        return roots.Any(r => NodeSearch.Reaches(r, n => n.Op.IsRandom || n == model.Scope.Seed));
     }
 }

@@ -1,3 +1,5 @@
+using LearningMechanics.Toys.Functions;
+using LearningMechanics.Toys.Graph;
 using LearningMechanics.Toys.Runs;
 using LearningMechanics.Toys.Semantics;
 using LearningMechanics.Toys.Syntax;
@@ -38,13 +40,22 @@ internal static class DryJudgement
         {
             if (!seen.Add(observe.Name.Text))
                 diagnostics.Add(observe.Name.Span, $"`{observe.Name}` is measured or observed already");
-            if (observe.Across is { } across && across.Text != "seeds" && outline.Sweeps.All(s => s.Name != across.Text))
+            if (observe.Across is { } across && across.Text != "seeds" && statements.OfType<SweepStatement>().All(s => s.Name.Text != across.Text) && !damaged.Contains(across.Text))
                 diagnostics.Add(across.Span, $"`{across}` is not swept, so nothing can be distilled across it{Suggestion.For(across.Text, outline.Sweeps.Select(s => s.Name).Append("seeds"))}");
         }
 
+        var terms = new ObserveScope(outline, outline.PointCount > 0 ? outline.ParametersAt(0) : new Dictionary<string, double>(), null, new Dictionary<string, Shape>());
         foreach (var check in statements.OfType<CheckStatement>())
+        {
             if (!names.Contains(check.Target.Text))
                 diagnostics.Add(check.Target.Span, $"nothing called `{check.Target}` is measured or observed{Suggestion.For(check.Target.Text, names)}");
+            diagnostics.Try(() => _ = StatedTerms.Of(check, terms, draws: true));
+        }
+
+        var known = names.Concat(DefinedNames.PlacesIn(outline.Syntax).Keys).Concat(BuiltInNames.Always).ToHashSet();
+        foreach (var expression in statements.OfType<ObserveStatement>().Select(o => o.Value).Concat(statements.OfType<CheckStatement>().Select(c => c.Where).OfType<Expression>()))
+            foreach (var use in NameUses.In(expression).Where(n => !known.Contains(n.Name) && FunctionLibrary.Find(n.Name) is null))
+                diagnostics.Add(use.Span, $"no such name{Suggestion.For(use.Name, names)}");
         foreach (var plot in statements.OfType<PlotStatement>())
         {
             foreach (var name in plot.Names.Where(n => !names.Contains(n.Text)))

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using LearningMechanics.Toys.DataSets;
 using LearningMechanics.Toys.Engine;
 using LearningMechanics.Toys.Judging;
 using LearningMechanics.Toys.Runs;
@@ -76,12 +77,14 @@ public sealed class Toy
     }
 
     /// <summary>Recomputes observes, errors, intervals and verdicts from raw series.</summary>
+    /// <param name="record">The run.</param>
+    /// <param name="dataSets">Finds data sets that a theory with a fitted constant reads; null where none does.</param>
     /// <exception cref="ToyRunFailedException">A check or observe cannot be evaluated on these series.</exception>
-    public RunReport Judge(RunRecord record)
+    public RunReport Judge(RunRecord record, IDataSource? dataSets = null)
     {
         try
         {
-            return new ToyJudge(this, _outline, ModelAt, _draws).Judge(record);
+            return new ToyJudge(this, _outline, ModelAt, _draws, dataSets).Judge(record);
         }
         catch (ToyError error)
         {

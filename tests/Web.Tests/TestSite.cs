@@ -1,5 +1,7 @@
 using LearningMechanics.Domain;
 using LearningMechanics.Domain.Workers;
+using LearningMechanics.Storage;
+using LearningMechanics.Storage.Runs;
 using LearningMechanics.Storage.Workers;
 using LearningMechanics.Testing;
 using LearningMechanics.Toys;
@@ -9,6 +11,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningMechanics.Web.Tests;
@@ -83,6 +86,15 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
         var token = WorkerToken.Draw();
         var worker = await Services.GetRequiredService<WorkerRegister>().RegisterAsync(name, token, default);
         return new WorkerConnection(Reader(), worker, token);
+    }
+
+    /// <summary>Ends what earlier tests left, so that the next run queued is the next one leased.</summary>
+    public async Task ClearQueueAsync()
+    {
+        await using var db = await Services.GetRequiredService<IDbContextFactory<LearningMechanicsDbContext>>().CreateDbContextAsync();
+        var left = await db.Runs.Where(run => run.EndedAt == null).Select(run => run.Id).ToListAsync();
+        foreach (var run in left)
+            await Services.GetRequiredService<RunQueue>().CancelAsync(run, "left by an earlier test", default);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

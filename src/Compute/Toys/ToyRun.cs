@@ -53,7 +53,7 @@ internal sealed class ToyRun(Terminal terminal)
             observer => Task.Factory.StartNew(
                 () => toy.Run(settings, observer, cancellationToken),
                 cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default));
-        return toy.Judge(record);
+        return toy.Judge(record, settings.DataSets);
     }
 
     private bool Refused(IEnumerable<string> errors)

@@ -14,8 +14,29 @@ internal sealed class LuFactorization(int n)
     private readonly int[] _pivots = new int[n];
     private int _sign;
 
+    /// <summary>A pivot within so many roundings of what cancelled to leave it is a zero.</summary>
+    private const double RoundingsOfZero = 16;
+
+    private const double UnitRoundoff = 1.0 / (1L << 53);
+
     /// <summary>Whether a pivot was zero or not a number, so that nothing can be solved.</summary>
     public bool IsSingular { get; private set; }
+
+    /// <summary>Whether a pivot is zero but for rounding: a matrix without full rank, whose solution would be noise.
+    /// Scaling rows or columns changes nothing about it.</summary>
+    public bool IsSingularToRounding()
+    {
+        for (var j = 0; j < n && !IsSingular; j++)
+        {
+            var largest = 0.0;
+            for (var i = 0; i < j; i++)
+                largest = Math.Max(largest, Math.Abs(_lu[j * n + i] * _lu[i * n + j]));
+            if (Math.Abs(_lu[j * n + j]) <= RoundingsOfZero * UnitRoundoff * largest)
+                return true;
+        }
+
+        return IsSingular;
+    }
 
     /// <summary>Factors a matrix, or its transpose.</summary>
     public void Factor<T>(ReadOnlySpan<T> a, bool transposed = false)

@@ -81,10 +81,5 @@ internal sealed partial class ToyElaborator
         }
     }
 
-    private static IEnumerable<string> Names(Pattern pattern) => pattern switch
-    {
-        NamePattern name => [name.Name],
-        TuplePattern tuple => tuple.Items.SelectMany(Names),
-        _ => [],
-    };
+    private static IEnumerable<string> Names(Pattern pattern) => DefinedNames.Of(pattern).Select(n => n.Text);
 }

@@ -24,13 +24,14 @@ internal sealed partial class ToyElaborator
     private Node? _loss;
     private int _steps;
     private bool _isPoisonedTraining;
+    private bool _hasBrokenTraining;
 
     private ToyElaborator(
         ToyOutline outline, IReadOnlyDictionary<string, double> parameters, DiagnosticList diagnostics, string prefix, IEnumerable<string> poisoned)
     {
         (_outline, _diagnostics, _prefix, _parameters) = (outline, diagnostics, prefix, parameters);
         _scope = new ToyScope(_graph);
-        _expressions = new ExpressionElaborator(_graph, _scope, outline.Syntax.Source);
+        _expressions = new ExpressionElaborator(_graph, _scope, outline.Syntax.Source) { DefinitionPlaces = DefinedNames.PlacesIn(outline.Syntax) };
         _expressions.PoisonedNames.UnionWith(poisoned);
         _environment = BuiltInNames.For(_graph, _scope);
     }
@@ -150,7 +151,7 @@ internal sealed partial class ToyElaborator
                 _isPoisonedTraining = true;
                 break;
             case TrainStatement:
-                _isPoisonedTraining = true;
+                _hasBrokenTraining = true;
                 break;
             case MeasureStatement measure:
                 PoisonName(measure.Name);

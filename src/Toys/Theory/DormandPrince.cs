@@ -56,6 +56,10 @@ internal sealed class DormandPrince(int dimension, DormandPrince.Derivative deri
 
     public double AbsoluteTolerance { get; init; } = 1e-10;
 
+    /// <summary>Part of the tolerance that goes with the largest component: one that ought to be zero is only as good as
+    /// rounding leaves it.</summary>
+    public double RelativeFloor { get; init; }
+
     /// <summary>Evaluations of f at most from one <see cref="Start"/> on.</summary>
     public int EvaluationCap { get; init; } = 100_000;
 
@@ -226,12 +230,13 @@ internal sealed class DormandPrince(int dimension, DormandPrince.Derivative deri
     private double ErrorNorm(double step)
     {
         var sum = 0.0;
+        var floor = AbsoluteTolerance + RelativeFloor * Largest(_y);
         for (var i = 0; i < dimension; i++)
         {
             var error = 0.0;
             for (var s = 0; s < 7; s++)
                 error += ErrorWeights[s] * _k[s][i];
-            var scale = AbsoluteTolerance + RelativeTolerance * Math.Max(Math.Abs(_y[i]), Math.Abs(_stage[i]));
+            var scale = floor + RelativeTolerance * Math.Max(Math.Abs(_y[i]), Math.Abs(_stage[i]));
             sum += step * error / scale * (step * error / scale);
         }
 
@@ -239,12 +244,23 @@ internal sealed class DormandPrince(int dimension, DormandPrince.Derivative deri
         return double.IsFinite(norm) ? norm : double.PositiveInfinity;
     }
 
+    private double Largest(double[] values)
+    {
+        if (RelativeFloor == 0)
+            return 0;
+        var largest = 0.0;
+        foreach (var value in values)
+            largest = Math.Max(largest, Math.Abs(value));
+        return largest;
+    }
+
     private double ScaledNorm(double[] values)
     {
         var sum = 0.0;
+        var floor = AbsoluteTolerance + RelativeFloor * Largest(_y);
         for (var i = 0; i < dimension; i++)
         {
-            var scaled = values[i] / (AbsoluteTolerance + RelativeTolerance * Math.Abs(_y[i]));
+            var scaled = values[i] / (floor + RelativeTolerance * Math.Abs(_y[i]));
             sum += scaled * scaled;
         }
 

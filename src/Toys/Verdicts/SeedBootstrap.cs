@@ -71,8 +71,10 @@ internal sealed class SeedBootstrap
         if (double.IsInfinity(point.ErrorNorm))
             return (double.PositiveInfinity, point.StandardError);
 
+        // A prediction that changes its sign between seeds may average to less than nothing along p̄; an error proportional
+        // to it keeps its ratio, and what noise may do there has no bound.
         var scale = point.Scale + projection;
-        if (!(scale > 0))
+        if (scale == 0)
             return (double.PositiveInfinity, double.PositiveInfinity);
         var (squaredError, squaredNoise) = (0.0, 0.0);
         for (var c = firstColumn[i]; c < firstColumn[i + 1]; c++)
@@ -83,7 +85,8 @@ internal sealed class SeedBootstrap
             squaredNoise += deviations[c] * deviations[c];
         }
 
-        return (Math.Sqrt(squaredError), noiseInflation * Math.Sqrt(squaredNoise) / point.Scale);
+        var noise = scale > 0 ? noiseInflation * Math.Sqrt(squaredNoise) / point.Scale : double.PositiveInfinity;
+        return (Math.Sqrt(squaredError), noise);
     }
 
     /// <summary>What a resample's deviation lacks: a resample of K seeds spreads too little, and K seeds know their spread badly.</summary>

@@ -22,6 +22,8 @@ public static class Pages
         services.AddSingleton(SiteAssets.Load());
         services.AddScoped<PublishedRuns>();
         services.AddSingleton<IProblemDetailsWriter, ProblemPageWriter>();
+        // A page carries no secret that its length could betray, so it may be compressed over TLS too.
+        services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddRazorComponents();
         return services;
     }
@@ -30,6 +32,7 @@ public static class Pages
     public static IApplicationBuilder UseLearningMechanicsPages(this IApplicationBuilder app)
     {
         app.UseSecurityHeaders();
+        app.UseResponseCompression();
         app.UseStatusCodePages(context => ErrorAnswer.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode, detail: null));
         return app;
     }

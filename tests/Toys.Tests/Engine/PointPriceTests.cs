@@ -48,6 +48,19 @@ public sealed class PointPriceTests
     }
 
     [Fact]
+    public void Price_OfAFittedTheory_CountsEveryTrialAtEveryStep()
+    {
+        var toy = new HandBuiltToy();
+        var x = toy.Noise("x", new Shape(100));
+        toy.Measure("sum", toy.Graph.Sum(x), [0, 10, 20]);
+        toy.Predict("sum", toy.Fit("c", "sum") * toy.Graph.Sum(x) + toy.Scope.Step);
+        var model = toy.Build();
+        Assert.Equal(0, PointPrice.OfRun([model], seeds: 1).TheoryOperations);
+        // Per trial: 100 draws and their sum, one product, and at each of three steps (and one to spare) one addition.
+        Assert.Equal(50 * (200 + 1 + 4), new FittedPlan(model).Price(trials: 50).TheoryOperations);
+    }
+
+    [Fact]
     public void Price_OfAFlow_IsItsCap()
     {
         double Operations(string optimizer, string rate)

@@ -44,7 +44,7 @@ internal sealed record Inverse : MatrixOp
             for (var i = 0; i < stack; i++)
             {
                 lu.Factor<T>(a.Span.Slice(i * n * n, n * n));
-                if (lu.IsSingular)
+                if (lu.IsSingularToRounding())
                     throw new DivergenceException("inv: the matrix is singular, so it has no inverse", node.Origin);
                 work.AsSpan().Clear();
                 for (var k = 0; k < n; k++)

@@ -62,7 +62,7 @@ internal sealed record LinearSolve(bool IsTransposed) : MatrixOp
             for (var i = 0; i < stack; i++)
             {
                 lu.Factor<T>(a.Span.Slice(i * n * n, n * n), IsTransposed);
-                if (lu.IsSingular)
+                if (lu.IsSingularToRounding())
                     throw new DivergenceException("solve: the matrix is singular, so the system has no single solution", node.Origin);
                 Precision.Load<T>(b.Span.Slice(i * work.Length, work.Length), work);
                 lu.Solve(work, columns);

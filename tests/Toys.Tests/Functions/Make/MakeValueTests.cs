@@ -131,7 +131,9 @@ public sealed class MakeValueTests
         Expect(_bench.Tensor("onehot", Vectors.Of(_bench, 2, 0), 3), [2, 3], [0, 0, 1, 1, 0, 0]);
         Expect(_bench.Tensor("onehot", _bench.Input([1, 1, 0, 0], 2, 2), 2), [2, 2, 2], [0, 1, 0, 1, 1, 0, 1, 0]);
         Assert.Equal("label 3 of onehot is not one of 0..2", _bench.Refusal("onehot", Vectors.Of(_bench, 3), 3));
-        Assert.Throws<ToyRunException>(() => _bench.Evaluate(_bench.Tensor("onehot", _bench.Input([3], 1), 3)));
+        Assert.Equal(new Shape(1, 100000), _bench.Tensor("onehot", _bench.Input([3], 1), 100000).Shape);
+        var run = Assert.Throws<ToyRunException>(() => _bench.Evaluate(_bench.Tensor("onehot", _bench.Input([-1], 1), 3)));
+        Assert.Equal("label -1 of onehot is not one of 0..2", run.Message);
     }
 
     [Fact]

@@ -6,11 +6,17 @@ using LearningMechanics.Domain.Protocol;
 
 namespace LearningMechanics.Web.Tests.Features.Runs;
 
-public sealed class LiveStreamTests(TestSite site) : IClassFixture<TestSite>, IDisposable
+public sealed class LiveStreamTests(TestSite site) : IClassFixture<TestSite>, IAsyncLifetime
 {
     private readonly CancellationTokenSource patience = new(TimeSpan.FromSeconds(30));
 
-    public void Dispose() => patience.Dispose();
+    public Task InitializeAsync() => site.ClearQueueAsync();
+
+    public Task DisposeAsync()
+    {
+        patience.Dispose();
+        return Task.CompletedTask;
+    }
 
     [Fact]
     public async Task Stream_OfARun_TellsItFromQueueToVerdict()

@@ -10,8 +10,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningMechanics.Web.Tests.Features.Runs;
 
-public sealed class WorkerProtocolTests(TestSite site) : IClassFixture<TestSite>
+public sealed class WorkerProtocolTests(TestSite site) : IClassFixture<TestSite>, IAsyncLifetime
 {
+    public Task InitializeAsync() => site.ClearQueueAsync();
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
     [Fact]
     public async Task Complete_HonestRecord_IsJudgedHere()
     {

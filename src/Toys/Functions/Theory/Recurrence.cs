@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using LearningMechanics.Toys.Graph;
+using LearningMechanics.Toys.Theory;
+
+namespace LearningMechanics.Toys.Functions.Theory;
+
+/// <summary>The state of v ← next(k, v) after a number of steps that only a run tells. Inputs: the number, then the parts of the start.</summary>
+/// <param name="Body">k and the parts of v ↦ the parts of the next v.</param>
+/// <param name="IsRevisited">Whether earlier steps are asked for after later ones, so that states are worth keeping.</param>
+internal sealed record Recurrence(Body Body, bool IsRevisited = false) : RegionOp(Body)
+{
+    /// <summary>Steps at most.</summary>
+    private const int Cap = 10_000_000;
+
+    /// <summary>Steps between two samples that its price counts with: measures are sampled about two hundred times.</summary>
+    private const int PricedSteps = 1000;
+
+    private const int MostKept = 256;
+    private const int KeptElements = 1 << 20;
+
+    public override string Name => "recur";
+
+    public override int OwnInputs => 1 + Parts;
+
+    private int Parts => Body.Results.Length;
+
+    private int Dimension => (int)Body.Results.Sum(r => r.Shape.Count);
+
+    private int Kept => IsRevisited ? Math.Clamp(KeptElements / Math.Max(1, Dimension), 8, MostKept) : 0;
+
+    public override RegionOp WithBody(Body body) => this with { Body = body };
+
+    public override double Operations(Node node) => PricedSteps * (BodyOperations() + 2.0 * Dimension);
+
+    /// <summary>Steps from one sample to the next.</summary>
+    public override double ExpectedPasses(Node node) => 100;
+
+    public override double Scratch(Node node) => (2.0 + Kept) * Dimension * 2;
+
+    public override ImmutableArray<TensorType> Infer(ImmutableArray<Node> inputs) => [.. inputs.Skip(1).Take(Parts).Select(i => i.Type)];
+
+    public override Action Bind<T>(Binding<T> binding)
+    {
+        var body = binding.Body(Body);
+        var (target, index) = (binding.Input(0), body.Parameter(0));
+        var (start, result) = (PackedTensors<T>.Inputs(binding, 1, Parts), PackedTensors<T>.Outputs(binding, Parts));
+        var (state, next) = (PackedTensors<T>.Parameters(body, 1, Parts), PackedTensors<T>.Results(body, 0, Parts));
+        var (origin, cancellation) = (binding.Node.Origin, binding.Context.CancellationToken);
+        var steps = new StepSequence(Dimension, Kept, Advance);
+        var startsAnew = binding.Node.Inputs.Skip(1).Any(i => i.Dependence == Dependence.Step || !i.FreeParameters.IsEmpty);
+        var packed = new double[Dimension];
+        return () =>
+        {
+            var count = double.CreateSaturating(target.First);
+            if (!(count >= 0 && count <= Cap && count == Math.Floor(count)))
+                throw new DivergenceException($"recur: at = {count:R} is no number of steps; it must be a whole number in 0..{Cap}", origin);
+            if (startsAnew || steps.IsNew)
+            {
+                start.Load(packed);
+                steps.Start(packed);
+            }
+
+            steps.Reach((int)count, packed);
+            result.Store(packed);
+        };
+
+        void Advance(int k, Span<double> v)
+        {
+            if (k % 256 == 0)
+                cancellation.ThrowIfCancellationRequested();
+            index.Span[0] = T.CreateSaturating(k);
+            state.Store(v);
+            body.Run();
+            next.Load(v);
+        }
+    }
+
+    /// <summary>Another recursion, backwards: it carries the cotangents of the state and gathers those of what the body captured.</summary>
+    public override Node?[] Backward(Node node, IReadOnlyList<Node?> cotangents, bool[] needed)
+    {
+        var (graph, last) = (node.Graph, node.Inputs[0]);
+        var captured = Enumerable.Range(OwnInputs, node.Inputs.Length - OwnInputs).Where(i => needed[i]).ToArray();
+        Node[] g = [.. Enumerable.Range(0, Parts).Select(i => cotangents[i] ?? graph.Zeros(node.Outputs[i].Shape))];
+
+        var done = graph.Parameter("step", TensorType.Scalar);
+        Node[] lambda = [.. g.Select(c => graph.Parameter("adjoint", new TensorType(c.Shape)))];
+        Node[] gathered = [.. captured.Select(i => graph.Parameter("gradient", new TensorType(node.Inputs[i].Shape)))];
+        var earlier = last - 1 - done;
+        var forward = graph.Apply(new Recurrence(Body, IsRevisited: true), [earlier, .. node.Inputs[1..OwnInputs]]);
+        var pulled = Differentiation.Pullback(
+            [.. Body.Results.Zip(lambda)], [.. Body.Parameters[1..], .. captured.Select(i => node.Inputs[i])]);
+        var there = new Substitution(Body.Parameters.Select((p, i) => (p, i == 0 ? earlier : graph.Part(forward, i - 1))));
+        Node[] moved = [.. pulled.Select(there.Apply)];
+        var body = new Body(
+            [done, .. lambda, .. gathered], [.. moved.Take(Parts), .. gathered.Zip(moved.Skip(Parts), graph.Add)]);
+        var adjoint = graph.Apply(new Recurrence(body), [last, .. g, .. captured.Select(i => graph.Zeros(node.Inputs[i].Shape))]);
+
+        var gradients = new Node?[node.Inputs.Length];
+        for (var i = 0; i < Parts; i++)
+            gradients[1 + i] = graph.Part(adjoint, i);
+        for (var i = 0; i < captured.Length; i++)
+            gradients[captured[i]] = graph.Part(adjoint, Parts + i);
+        return gradients;
+    }
+}

@@ -15,9 +15,9 @@ public sealed class Toy
     private readonly ToyOutline _outline;
     private readonly bool _draws;
 
-    internal Toy(ToyOutline outline, ToyPrice price, bool draws)
+    internal Toy(ToyOutline outline, ToyPrice price, bool draws, IReadOnlyList<KnownDataSet> dataSets)
     {
-        (_outline, Price, _draws) = (outline, price, draws);
+        (_outline, Price, _draws, DataSets) = (outline, price, draws, dataSets);
         Canonical = CanonicalForm.Of(outline.Syntax);
         Sha256 = Hash(Canonical);
         PredictionSha256 = Hash(CanonicalForm.Of(PredictionPart.Of(outline.Syntax)));
@@ -42,6 +42,9 @@ public sealed class Toy
 
     /// <summary>What it costs at most.</summary>
     public ToyPrice Price { get; }
+
+    /// <summary>Data sets it uses: what a host has to fetch before a run.</summary>
+    public IReadOnlyList<KnownDataSet> DataSets { get; }
 
     /// <summary>The canonical form: title, citations, comments, spacing and labels aside.</summary>
     public string Canonical { get; }

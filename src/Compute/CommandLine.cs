@@ -48,7 +48,12 @@ internal static class CommandLine
     }
 
     private static string Alternatives(Command command) =>
-        command.Subcommands.Count > 0 ? $"; it takes {string.Join(" or ", command.Subcommands.Select(c => c.Name))}" : "";
+        command.Subcommands.Select(c => c.Name).ToArray() switch
+        {
+            [] => "",
+            [var only] => $"; it takes {only}",
+            [.. var others, var last] => $"; it takes {string.Join(", ", others)} or {last}",
+        };
 
     private static string PathOf(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : command.Name;

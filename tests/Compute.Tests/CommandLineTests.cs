@@ -26,7 +26,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("lm toy: `rnu` is not understood; it takes check or run.", "toy", "rnu")]
+    [InlineData("lm toy: `rnu` is not understood; it takes check, run or reference.", "toy", "rnu")]
     [InlineData("lm toy run: `--sedes` is not understood.", "toy", "run", "a.toy", "--sedes", "3")]
     [InlineData("lm toy run: `b.toy` is not understood.", "toy", "run", "a.toy", "b.toy")]
     public async Task Word_Mistyped_IsNamed(string sentence, params string[] args)

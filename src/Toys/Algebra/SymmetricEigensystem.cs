@@ -143,9 +143,8 @@ internal sealed class SymmetricEigensystem(int n, bool withVectors)
         for (var i = high - 1; i >= low; i--)
         {
             var (f, b) = (s * _off[i], c * _off[i]);
-            var r = Math.Sqrt(f * f + g * g);
-            _off[i + 1] = r;
-            if (r == 0)
+            (c, s, _off[i + 1]) = Reflection.Rotation(g, f);
+            if (_off[i + 1] == 0)
             {
                 // The bulge vanished by itself: the block falls apart here.
                 _diagonal[i + 1] -= shift;
@@ -153,7 +152,6 @@ internal sealed class SymmetricEigensystem(int n, bool withVectors)
                 return;
             }
 
-            (s, c) = (f / r, g / r);
             g = _diagonal[i + 1] - shift;
             var t = (_diagonal[i] - g) * s + 2 * c * b;
             shift = s * t;

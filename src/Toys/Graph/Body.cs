@@ -107,10 +107,6 @@ internal abstract record RegionOp(Body Body) : Op
     public override ImmutableHashSet<Node> FreeParameters(ImmutableArray<Node> inputs) =>
         base.FreeParameters(inputs).Union(Body.OuterParameters());
 
-    /// <summary>How often the body runs in a usual evaluation. Estimates of time go by it; operations keep to the cap, which
-    /// most evaluations stay far below.</summary>
-    public virtual double ExpectedPasses(Node node) => Operations(node) / BodyOperations();
-
     /// <summary>Price of one pass through the body.</summary>
     protected double BodyOperations()
     {

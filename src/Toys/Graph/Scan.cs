@@ -18,8 +18,6 @@ internal sealed record Scan(Body Body, int Length, int Carried, int Sliced) : Re
 
     public override double Operations(Node node) => Length * BodyOperations();
 
-    public override double ExpectedPasses(Node node) => Length;
-
     public override ImmutableArray<TensorType> Infer(ImmutableArray<Node> inputs) =>
     [
         .. inputs[..Carried].Select(i => i.Type),

@@ -12,6 +12,13 @@ internal sealed class AdaptiveQuadrature(IntegrationGrid grid, int[] bounds, int
     private const int MostCells = 4000;
     private const int KeptElements = 1 << 22;
 
+    /// <summary>Cells this near to 0 are not cut any more: an integral that has not settled by then does not exist.</summary>
+    private const double Smallest = 1e-100;
+
+    /// <summary>The part of a parent's disagreement with its halves that each of these may still err by. A jump may fall where the
+    /// rules agree by chance; the parent then tells.</summary>
+    private const double Inherited = 0.05;
+
     private readonly int _dimension = grid.Dimension;
     private readonly int _components = bounds[^1];
     private readonly int _functions = bounds.Length - 1;
@@ -20,6 +27,7 @@ internal sealed class AdaptiveQuadrature(IntegrationGrid grid, int[] bounds, int
     private readonly double[] _errors = new double[CellCap(bounds[^1]) * grid.Dimension * (bounds.Length - 1)];
     private readonly double[] _sizes = new double[CellCap(bounds[^1]) * (bounds.Length - 1)];
     private readonly bool[] _isCut = new bool[CellCap(bounds[^1])];
+    private readonly int[] _parents = new int[CellCap(bounds[^1])];
     private readonly double[] _points = new double[grid.Dimension * lanes];
     private readonly double[] _values = new double[lanes * bounds[^1]];
     private readonly double[] _cellValues = new double[PointsPerCell(grid.Dimension) * bounds[^1]];
@@ -65,10 +73,11 @@ internal sealed class AdaptiveQuadrature(IntegrationGrid grid, int[] bounds, int
                     integrals[i] += _integrals[cell * _components + i];
     }
 
-    private void Add(ReadOnlySpan<double> cell)
+    private void Add(ReadOnlySpan<double> cell, int parent = -1)
     {
         cell.CopyTo(_cells.AsSpan(_count * cell.Length));
-        _isCut[_count++] = false;
+        (_isCut[_count], _parents[_count]) = (false, parent);
+        _count++;
     }
 
     /// <summary>Rings of the tail, each of as many cells as stand at one radius, while the last one still counts.</summary>
@@ -153,19 +162,21 @@ internal sealed class AdaptiveQuadrature(IntegrationGrid grid, int[] bounds, int
     /// <summary>Halves a cell across the axis along which it is worst.</summary>
     private void Cut(int cell)
     {
-        var axis = _dimension == 1 || AxisError(cell, 0) >= AxisError(cell, 1) ? 0 : 1;
+        var axis = WorstAxis(cell);
         var width = 2 * _dimension;
         var own = _cells.AsSpan(cell * width, width);
         var (low, high) = (own[2 * axis], own[2 * axis + 1]);
         var middle = low + (high - low) / 2;
-        if (!(high - low > 1e-13 * Math.Abs(high)))
+        if (!(high - low > 1e-13 * Math.Abs(high) + Smallest))
             return;
-        Add(own);
+        Add(own, cell);
         _cells[(_count - 1) * width + 2 * axis + 1] = middle;
-        Add(own);
+        Add(own, cell);
         _cells[(_count - 1) * width + 2 * axis] = middle;
         _isCut[cell] = true;
     }
+
+    private int WorstAxis(int cell) => _dimension == 1 || AxisError(cell, 0) >= AxisError(cell, 1) ? 0 : 1;
 
     private double AxisError(int cell, int axis)
     {
@@ -190,7 +201,30 @@ internal sealed class AdaptiveQuadrature(IntegrationGrid grid, int[] bounds, int
                 Take(done + lane, lane);
         }
 
+        for (var cell = _evaluated; cell < _count; cell += 2)
+            if (_parents[cell] is >= 0 and var parent)
+                Inherit(parent, cell);
         _evaluated = _count;
+    }
+
+    /// <summary>Raises the errors of both halves of a cell to what its own integral suggests.</summary>
+    private void Inherit(int parent, int half)
+    {
+        var axis = WorstAxis(parent);
+        for (var function = 0; function < _functions; function++)
+        {
+            var disagreement = 0.0;
+            for (var i = bounds[function]; i < bounds[function + 1]; i++)
+                disagreement = Math.Max(disagreement, Math.Abs(
+                    _integrals[parent * _components + i] - _integrals[half * _components + i] - _integrals[(half + 1) * _components + i]));
+            if (disagreement <= 1e-15 * _sizes[parent * _functions + function])
+                continue;
+            for (var child = half; child <= half + 1; child++)
+            {
+                ref var error = ref _errors[(child * _functions + function) * _dimension + axis];
+                error = Math.Max(error, Inherited * disagreement);
+            }
+        }
     }
 
     private void Place(int point, int lane)

@@ -80,7 +80,7 @@ internal sealed class FixedPointIteration(int[] bounds, double tolerance, FixedP
         {
             var part = bounds[p]..bounds[p + 1];
             var residual = Largest(_residual.AsSpan(part));
-            var scale = Math.Max(Largest(_q.AsSpan(part)), Math.Max(_floors[p], 1e-16 * whole));
+            var scale = Math.Max(Math.Max(Largest(_q.AsSpan(part)), Largest(_image.AsSpan(part))), Math.Max(_floors[p], 1e-16 * whole));
             worst = Math.Max(worst, residual == 0 ? 0 : residual / scale);
         }
 

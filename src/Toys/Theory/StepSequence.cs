@@ -12,12 +12,9 @@ internal sealed class StepSequence(int dimension, int keptStates, StepSequence.A
     private readonly double[] _keptStates = new double[keptStates * dimension];
     private readonly int[] _keptSteps = new int[keptStates];
     private int _kept;
-    private int _step = -1;
+    private int _step;
 
     public delegate void Advance(int step, Span<double> state);
-
-    /// <summary>Whether it has not been started.</summary>
-    public bool IsNew => _step < 0;
 
     /// <summary>Begins anew at step 0.</summary>
     public void Start(ReadOnlySpan<double> state)

@@ -11,10 +11,7 @@ internal sealed class Trajectory(DormandPrince integrator, int dimension, int ke
     private readonly double[] _times = new double[keptStates];
     private readonly double[] _states = new double[keptStates * dimension];
     private int _kept;
-    private double _reached = double.NaN;
-
-    /// <summary>Whether no time has been asked for yet.</summary>
-    public bool IsNew => double.IsNaN(_reached);
+    private double _reached;
 
     /// <summary>Begins anew at t = 0.</summary>
     public void Start(ReadOnlySpan<double> state)

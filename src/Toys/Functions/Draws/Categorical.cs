@@ -27,7 +27,7 @@ internal sealed class Categorical : DrawFunction
             throw call.Error("p", "p must have at least one probability");
         if (p.ConstantValues is { } known)
             Check(call, known);
-        return new TensorValue(DrawCategory(call, p, call.Sizes(call.Many)));
+        return new TensorValue(DrawCategory(call, p, Sizes(call)));
     }
 
     /// <summary>Integers with the probabilities a node has when the run gets there.</summary>

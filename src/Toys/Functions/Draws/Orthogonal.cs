@@ -1,3 +1,4 @@
+using LearningMechanics.Toys.Functions.Make;
 using LearningMechanics.Toys.Graph;
 using LearningMechanics.Toys.Semantics;
 
@@ -21,7 +22,7 @@ internal sealed class Orthogonal : DrawFunction
     public override Value Call(FunctionCall call)
     {
         var n = call.Size("n");
-        var shape = new Shape(n, call.Size("m", n));
+        var shape = call.Holdable(new Shape(n, call.Size("m", n)));
         return new TensorValue(Draw(call, (name, ordinal, isFresh) => new OrthogonalDraw(name, ordinal, shape, isFresh)));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class Zipf : DrawFunction
 
     public override Value Call(FunctionCall call)
     {
-        var (a, k, shape) = (call.Tensor("a", 0), call.Size("k"), call.Sizes(call.Many));
+        var (a, k, shape) = (call.Tensor("a", 0), call.Size("k"), Sizes(call));
         if (k == 0)
             throw call.Error("k", "k must be at least 1");
         return new TensorValue(Draw(call, (name, ordinal, isFresh) => new ZipfDraw(name, ordinal, shape, isFresh, k), a));

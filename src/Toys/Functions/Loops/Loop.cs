@@ -71,7 +71,7 @@ internal sealed class Loop
         foreach (var entry in entries)
         {
             var next = Step(state, entry);
-            if (keepsShapes && kept.Count > 0)
+            if (keepsShapes && (kept.Count > 0 || !Widens(state, next)))
                 RequireShapes(state, next);
             kept.Add(state = next);
         }

@@ -44,8 +44,7 @@ internal sealed class Expect : Function
         var scale = call.Has("cov") ? graph.SquareRoot(call.Tensor("cov", 0)) : graph.Scalar(1);
         var z = graph.Parameter("z", TensorType.Scalar);
         var density = graph.Fold(new Exponential(), z * z * -0.5) * (1 / Math.Sqrt(2 * Math.PI));
-        var sum = F(z * scale) + F(-z * scale);
-        return Quadrature.Of(graph, new Body([z], [sum * density]), IntegrationDomain.Normal);
+        return Quadrature.Of(graph, [z], [[F(z * scale) * density, F(-z * scale) * density]], IntegrationDomain.Normal)[0];
 
         Node F(Node x) => StateForm.AsNumber(call.Invoke(function, x));
     }
@@ -59,16 +58,16 @@ internal sealed class Expect : Function
         var (u, r) = (graph.Parameter("u", TensorType.Scalar), graph.Parameter("r", TensorType.Scalar));
         var rest = Math.PI - alpha;
         var density = r * graph.Fold(new Exponential(), r * r * -0.5) * (1 / (2 * Math.PI));
-        var opposite = Both(first * r * Sine(alpha * u), -(second * r * Sine(alpha * (1 - u)))) * alpha;
-        var alike = Both(first * r * Sine(alpha + rest * u), second * r * Sine(rest * u)) * rest;
-        return Quadrature.Of(graph, new Body([u, r], [(opposite + alike) * density]), IntegrationDomain.NormalPlane);
+        var (opposite, alike) = (density * alpha, density * rest);
+        var (a, b) = (first * r * Sine(alpha * u), -(second * r * Sine(alpha * (1 - u))));
+        var (c, d) = (first * r * Sine(alpha + rest * u), second * r * Sine(rest * u));
+        Node[] terms = [F(a, b) * opposite, F(-a, -b) * opposite, F(c, d) * alike, F(-c, -d) * alike];
+        return Quadrature.Of(graph, [u, r], [terms], IntegrationDomain.NormalPlane)[0];
 
         Node Sine(Node x) => graph.Fold(new Sine(), x);
 
-        Node Both(Node a, Node b) => F(a, b) + F(-a, -b);
-
-        Node F(Node a, Node b) =>
-            StateForm.AsNumber(count == 1 ? call.Invoke(function, graph.Stack([a, b])) : call.Invoke(function, a, b));
+        Node F(Node x, Node y) =>
+            StateForm.AsNumber(count == 1 ? call.Invoke(function, graph.Stack([x, y])) : call.Invoke(function, x, y));
     }
 
     /// <summary>Both standard deviations, and the angle whose cosine is the correlation.</summary>

@@ -47,7 +47,7 @@ internal sealed record FixedPoint(Body Body) : RegionOp(Body)
     public override double Operations(Node node) => FixedPointIteration.Cap * (BodyOperations() + 60.0 * Dimension);
 
     /// <summary>Evaluations until a contraction has converged.</summary>
-    public override double ExpectedPasses(Node node) => 40;
+    public override double LikelyOperations(Node node) => 40 * (BodyOperations() + 60.0 * Dimension);
 
     public override double Scratch(Node node) => 18.0 * Dimension * 2;
 
@@ -66,7 +66,10 @@ internal sealed record FixedPoint(Body Body) : RegionOp(Body)
             start.Load(packed);
             if (!iteration.TryRun(packed))
                 throw new DivergenceException(
-                    $"fixpoint: no convergence in {FixedPointIteration.Cap} evaluations; the residual is still {iteration.Residual:G3} of the state", origin);
+                    double.IsFinite(iteration.Residual)
+                        ? $"fixpoint: no convergence in {FixedPointIteration.Cap} evaluations; the residual is still {iteration.Residual:G3} of the state"
+                        : "fixpoint: the function is not finite at the start",
+                    origin);
             result.Store(packed);
         };
 

@@ -32,9 +32,9 @@ internal sealed record InitialValueProblem(Body Body, bool IsRevisited = false) 
     public override double Operations(Node node) => (double)EvaluationCap * (BodyOperations() + 20.0 * Dimension);
 
     /// <summary>Evaluations from one sample to the next, or along the whole way.</summary>
-    public override double ExpectedPasses(Node node) => IsRevisited || node.Inputs[0].Dependence >= Dependence.Step ? 60 : 1000;
+    public override double LikelyOperations(Node node) => (IsRevisited || node.Inputs[0].Dependence >= Dependence.Step ? 60 : 1000) * (BodyOperations() + 20.0 * Dimension);
 
-    public override double Scratch(Node node) => (18.0 + Kept) * Dimension * 2;
+    public override double Scratch(Node node) => (18.0 + Kept) * Dimension * 2 + node.Inputs.Sum(i => (double)i.Shape.Count);
 
     public override ImmutableArray<TensorType> Infer(ImmutableArray<Node> inputs) => [.. inputs.Skip(1).Take(Parts).Select(i => i.Type)];
 
@@ -54,19 +54,20 @@ internal sealed record InitialValueProblem(Body Body, bool IsRevisited = false) 
             EvaluationCap = EvaluationCap,
             Origin = binding.Node.Origin,
         };
-        var isOnce = !IsRevisited && binding.Node.Inputs[0].Dependence < Dependence.Step;
+        // A time that no clock moves is the end: beyond it the equation need not make sense.
+        var isEnd = binding.Node.Inputs[0] is { Dependence: < Dependence.Step, FreeParameters.IsEmpty: true };
         var trajectory = new Trajectory(integrator, Dimension, Kept);
-        var startsAnew = StartsAnew(binding.Node);
+        var watch = new InputWatch<T>([.. Enumerable.Range(1, binding.Node.Inputs.Length - 1).Select(binding.Input)]);
         var packed = new double[Dimension];
         return () =>
         {
             var at = double.CreateSaturating(time.First);
             if (!double.IsFinite(at))
                 throw new DivergenceException($"ode: the time is {at}", binding.Node.Origin);
-            if (startsAnew || trajectory.IsNew)
+            if (watch.HasChanged() || isEnd && integrator.End != at)
             {
                 start.Load(packed);
-                integrator.End = isOnce ? at : double.NaN;
+                integrator.End = isEnd ? at : double.NaN;
                 trajectory.Start(packed);
             }
 
@@ -82,10 +83,6 @@ internal sealed record InitialValueProblem(Body Body, bool IsRevisited = false) 
             velocity.Load(du);
         }
     }
-
-    /// <summary>Whether the equation itself, and not the time alone, may change between evaluations.</summary>
-    private static bool StartsAnew(Node node) =>
-        node.Inputs.Skip(1).Any(i => i.Dependence == Dependence.Step || !i.FreeParameters.IsEmpty);
 
     /// <summary>The adjoint equation λ′ = −(∂f/∂u)ᵀλ, integrated back from the time in question; what the body captured gains
     /// ∫ (∂f/∂θ)ᵀλ on the way. The forward solution is integrated again, not backwards: that would be unstable.</summary>

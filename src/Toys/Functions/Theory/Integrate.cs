@@ -39,14 +39,16 @@ internal sealed class Integrate : Function
             var u = graph.Parameter("u", TensorType.Scalar);
             var (square, inverse) = (u * u, 1 / (u * u));
             var (near, far) = (2 * u, 2 * inverse / u);
-            var integrand = (double.IsInfinity(from.ConstantScalar ?? 0), double.IsInfinity(to.ConstantScalar ?? 0)) switch
+            Node[] terms = (double.IsInfinity(from.ConstantScalar ?? 0), double.IsInfinity(to.ConstantScalar ?? 0)) switch
             {
-                (false, false) => (F(from + (to - from) / 2 * square) + F(to - (to - from) / 2 * square)) * ((to - from) / 2 * near),
-                (false, true) => F(from + square) * near + F(from + inverse) * far,
-                (true, false) => F(to - square) * near + F(to - inverse) * far,
-                (true, true) => (F(square) + F(-square)) * near + (F(inverse) + F(-inverse)) * far,
+                (false, false) => [F(from + Half() * square) * (Half() * near), F(to - Half() * square) * (Half() * near)],
+                (false, true) => [F(from + square) * near, F(from + inverse) * far],
+                (true, false) => [F(to - square) * near, F(to - inverse) * far],
+                (true, true) => [F(square) * near, F(-square) * near, F(inverse) * far, F(-inverse) * far],
             };
-            return Quadrature.Of(graph, new Body([u], [integrand]), IntegrationDomain.Unit);
+            return Quadrature.Of(graph, [u], [terms], IntegrationDomain.Unit)[0];
+
+            Node Half() => (to - from) / 2;
         }
     }
 }

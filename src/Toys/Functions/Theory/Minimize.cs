@@ -59,7 +59,7 @@ internal sealed record Minimum(Body Body) : RegionOp(Body)
     public override double Operations(Node node) => TrustRegion.EvaluationCap(Dimension) * (BodyOperations() + 10.0 * Dimension);
 
     /// <summary>Evaluations of about ten steps, each with its products.</summary>
-    public override double ExpectedPasses(Node node) => 10 * (2.0 + Math.Min(Dimension, 20));
+    public override double LikelyOperations(Node node) => 10 * (2.0 + Math.Min(Dimension, 20)) * (BodyOperations() + 10.0 * Dimension);
 
     public override double Scratch(Node node) => 8.0 * Dimension * 2;
 

@@ -21,14 +21,17 @@ internal enum IntegrationDomain
 /// <param name="Body">The point ↦ the integrands; with several lanes the point, and vectors of points ↦ the integrands, and the
 /// integrands with a leading axis. The form for one point is what derivatives are made from.</param>
 /// <param name="Domain">Where to integrate.</param>
+/// <param name="Terms">So many integrands after one another will be added up, and may cancel: the largest sets their scale.</param>
 /// <param name="Lanes">Points that are evaluated at once.</param>
-internal sealed record Quadrature(Body Body, IntegrationDomain Domain, int Lanes) : RegionOp(Body)
+internal sealed record Quadrature(Body Body, IntegrationDomain Domain, int Terms, int Lanes) : RegionOp(Body)
 {
     private const double Tolerance = 1e-12;
     private const double SingleTolerance = 1e-6;
 
-    /// <summary>What is accepted where the last cuts leave an error: kinks along curves in the plane.</summary>
+    /// <summary>What is accepted where the last cuts leave an estimate of more: on a line, and for kinks along curves in the plane,
+    /// where the estimate is a hundred times too careful.</summary>
     private const double AcceptedError = 1e-8;
+    private const double AcceptedPlaneError = 1e-5;
     private const double AcceptedSingleError = 1e-4;
 
     public override string Name => "integrate";
@@ -48,14 +51,21 @@ internal sealed record Quadrature(Body Body, IntegrationDomain Domain, int Lanes
         _ => IntegrationGrid.NormalPlane,
     };
 
-    /// <summary>The node that integrates, many points at once where the integrands' operations allow.</summary>
-    public static Node Of(TensorGraph graph, Body body, IntegrationDomain domain)
+    /// <summary>Sums of integrals over one domain, many points at once where the integrands' operations allow.</summary>
+    /// <param name="graph">Where nodes are made.</param>
+    /// <param name="point">The scalars that are integrated over.</param>
+    /// <param name="sums">Per sum its terms, the same number in each.</param>
+    /// <param name="domain">Where to integrate.</param>
+    public static Node[] Of(TensorGraph graph, ImmutableArray<Node> point, IReadOnlyList<Node[]> sums, IntegrationDomain domain)
     {
+        var (terms, body) = (sums[0].Length, new Body(point, [.. sums.SelectMany(s => s)]));
         var lanes = domain == IntegrationDomain.NormalPlane ? AdaptiveQuadrature.PointsPerCell(2) : 8 * AdaptiveQuadrature.PointsPerCell(1);
-        ImmutableArray<Node> points = [.. body.Parameters.Select(p => graph.Parameter("points", new TensorType(new Shape(lanes))))];
-        if (Lanewise.TryApply(body, points) is not { } all)
-            return graph.Apply(new Quadrature(body, domain, 1));
-        return graph.Apply(new Quadrature(new Body([.. body.Parameters, .. points], [.. body.Results, .. all]), domain, lanes));
+        ImmutableArray<Node> points = [.. point.Select(_ => graph.Parameter("points", new TensorType(new Shape(lanes))))];
+        var op = Lanewise.TryApply(body, points) is { } all
+            ? new Quadrature(new Body([.. point, .. points], [.. body.Results, .. all]), domain, terms, lanes)
+            : new Quadrature(body, domain, terms, 1);
+        var integrals = graph.Apply(op);
+        return [.. sums.Select((_, i) => Enumerable.Range(i * terms, terms).Select(k => graph.Part(integrals, k)).Aggregate(graph.Add))];
     }
 
     public override RegionOp WithBody(Body body) => this with { Body = body };
@@ -78,14 +88,16 @@ internal sealed record Quadrature(Body Body, IntegrationDomain Domain, int Lanes
         var points = PackedTensors<T>.Parameters(body, Lanes == 1 ? 0 : Dimension, Dimension);
         TensorBuffer<T>[] values = [.. Enumerable.Range(first, Functions).Select(body.Result)];
         var results = PackedTensors<T>.Outputs(binding, Functions);
-        var quadrature = new AdaptiveQuadrature(Grid, results.Bounds, Lanes, isSingle ? SingleTolerance : Tolerance, Sample);
+        var scales = results.Bounds.Where((_, i) => i % Terms == 0).ToArray();
+        var quadrature = new AdaptiveQuadrature(Grid, scales, Lanes, isSingle ? SingleTolerance : Tolerance, Sample);
         var integrals = new double[results.Length];
+        var accepted = isSingle ? AcceptedSingleError : Dimension == 1 ? AcceptedError : AcceptedPlaneError;
         return () =>
         {
             quadrature.Run(integrals);
             if (!quadrature.IsFinite)
                 throw new DivergenceException("the integrand is not finite somewhere inside the range of integration", origin);
-            if (quadrature.RelativeError > (isSingle ? AcceptedSingleError : AcceptedError))
+            if (quadrature.RelativeError > accepted)
                 throw new DivergenceException(
                     $"the integral did not converge: after all cuts its error may still be {quadrature.RelativeError:G3} of it; it may not exist, or the integrand may jump too often", origin);
             results.Store(integrals);
@@ -112,14 +124,25 @@ internal sealed record Quadrature(Body Body, IntegrationDomain Domain, int Lanes
     {
         var (graph, point) = (node.Graph, Body.Parameters[..Dimension]);
         var places = Enumerable.Range(0, node.Inputs.Length).Where(i => needed[i]).ToArray();
-        (Node, Node)[] outputs = [.. Enumerable.Range(0, Functions).Where(f => cotangents[f] is not null).Select(f => (Body.Results[f], cotangents[f]!))];
-        var integrands = Differentiation.Pullback(outputs, [.. places.Select(i => node.Inputs[i])]);
+        var wanted = places.Select(i => node.Inputs[i]).ToArray();
         var fresh = point.Select(p => graph.Parameter("point", p.Type)).ToArray();
         var substitution = new Substitution(point.Zip(fresh));
-        var integrals = Of(graph, new Body([.. fresh], [.. integrands.Select(substitution.Apply)]), Domain);
+
+        // Terms stay apart: their derivatives may cancel as they do.
+        var sums = places.Select(_ => new Node[Terms]).ToArray();
+        for (var term = 0; term < Terms; term++)
+        {
+            (Node, Node)[] outputs =
+                [.. Enumerable.Range(0, Functions).Where(f => f % Terms == term && cotangents[f] is not null).Select(f => (Body.Results[f], cotangents[f]!))];
+            var pulled = Differentiation.Pullback(outputs, wanted);
+            for (var i = 0; i < places.Length; i++)
+                sums[i][term] = substitution.Apply(pulled[i]);
+        }
+
+        var integrals = Of(graph, [.. fresh], sums, Domain);
         var gradients = new Node?[node.Inputs.Length];
         for (var i = 0; i < places.Length; i++)
-            gradients[places[i]] = graph.Part(integrals, i);
+            gradients[places[i]] = integrals[i];
         return gradients;
     }
 }

@@ -33,9 +33,9 @@ internal sealed record Recurrence(Body Body, bool IsRevisited = false) : RegionO
     public override double Operations(Node node) => PricedSteps * (BodyOperations() + 2.0 * Dimension);
 
     /// <summary>Steps from one sample to the next.</summary>
-    public override double ExpectedPasses(Node node) => 100;
+    public override double LikelyOperations(Node node) => 100 * (BodyOperations() + 2.0 * Dimension);
 
-    public override double Scratch(Node node) => (2.0 + Kept) * Dimension * 2;
+    public override double Scratch(Node node) => (2.0 + Kept) * Dimension * 2 + node.Inputs.Sum(i => (double)i.Shape.Count);
 
     public override ImmutableArray<TensorType> Infer(ImmutableArray<Node> inputs) => [.. inputs.Skip(1).Take(Parts).Select(i => i.Type)];
 
@@ -47,14 +47,14 @@ internal sealed record Recurrence(Body Body, bool IsRevisited = false) : RegionO
         var (state, next) = (PackedTensors<T>.Parameters(body, 1, Parts), PackedTensors<T>.Results(body, 0, Parts));
         var (origin, cancellation) = (binding.Node.Origin, binding.Context.CancellationToken);
         var steps = new StepSequence(Dimension, Kept, Advance);
-        var startsAnew = binding.Node.Inputs.Skip(1).Any(i => i.Dependence == Dependence.Step || !i.FreeParameters.IsEmpty);
+        var watch = new InputWatch<T>([.. Enumerable.Range(1, binding.Node.Inputs.Length - 1).Select(binding.Input)]);
         var packed = new double[Dimension];
         return () =>
         {
             var count = double.CreateSaturating(target.First);
             if (!(count >= 0 && count <= Cap && count == Math.Floor(count)))
                 throw new DivergenceException($"recur: at = {count:R} is no number of steps; it must be a whole number in 0..{Cap}", origin);
-            if (startsAnew || steps.IsNew)
+            if (watch.HasChanged())
             {
                 start.Load(packed);
                 steps.Start(packed);

@@ -57,7 +57,7 @@ internal sealed record SystemSolution(Body Body) : RegionOp(Body)
         SystemSolver.Cap * (BodyOperations() + 3.0 * Dimension * Dimension * Math.Max(1, Dimension));
 
     /// <summary>Evaluations of a few damped Newton steps.</summary>
-    public override double ExpectedPasses(Node node) => 25;
+    public override double LikelyOperations(Node node) => 25 * (BodyOperations() + 3.0 * Dimension * Dimension * Math.Max(1, Dimension));
 
     public override double Scratch(Node node) => (4.0 * Dimension + 8) * Dimension * 2;
 

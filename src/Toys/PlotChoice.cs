@@ -10,7 +10,7 @@ internal static class PlotChoice
     {
         var statements = outline.Syntax.Statements;
         var plots = statements.OfType<PlotStatement>()
-            .SelectMany(p => p.Names.Select(n => new ToyPlot(n.Text, p.Axis.Text, p.IsLogLog, p.IsLog || p.IsLogLog))).ToList();
+            .SelectMany(p => p.Names.Select(n => new ToyPlot(n.Text, AxisOf(outline, n.Text, p.Axis.Text), p.IsLogLog, p.IsLog || p.IsLogLog))).ToList();
         var wanted = statements.OfType<CheckStatement>().Select(c => c.Target.Text)
             .Concat(statements.OfType<PredictStatement>().Select(p => p.Target.Text))
             .Concat(plots.Count == 0 ? statements.OfType<MeasureStatement>().Select(m => m.Name.Text) : []);
@@ -19,6 +19,14 @@ internal static class PlotChoice
                 plots.Add(Default(outline, name));
         return plots;
     }
+
+    /// <summary>A vector's own axis is <c>against</c>, by whatever name the toy knows it.</summary>
+    private static string AxisOf(ToyOutline outline, string name, string axis) =>
+        axis is not ("step" or "t" or "seed")
+            && outline.Parameters.All(p => p.Name != axis)
+            && outline.Syntax.Statements.OfType<MeasureStatement>().Any(m => m.Name.Text == name && NameUses.In(m.Against).Any(n => n.Name == axis))
+            ? "against"
+            : axis;
 
     private static ToyPlot Default(ToyOutline outline, string name)
     {

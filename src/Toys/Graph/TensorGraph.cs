@@ -13,6 +13,9 @@ internal sealed partial class TensorGraph
     /// <summary>The text that nodes made from now on come from.</summary>
     public SourceSpan Origin { get; set; }
 
+    /// <summary>What is left to spend on making nodes.</summary>
+    public BuildBudget Budget { get; init; } = new(BuildBudget.ForToy);
+
     /// <summary>Number of nodes ever made.</summary>
     public int Count => _count;
 
@@ -24,7 +27,7 @@ internal sealed partial class TensorGraph
         if (!op.IsShared)
             return Make(op, inputs);
         ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(_nodes, new NodeKey(op, inputs), out var exists);
-        return exists ? slot! : slot = Make(op, inputs);
+        return exists && slot is not null ? slot : slot = Make(op, inputs);
     }
 
     /// <summary>The node with other inputs, and another body where it has one: as <see cref="Apply"/>, but the captured inputs are in place.</summary>
@@ -52,7 +55,11 @@ internal sealed partial class TensorGraph
     public Node Part(Node tuple, int index) =>
         tuple.Outputs.Length == 1 && index == 0 ? tuple : Apply(new TuplePart(index), tuple);
 
-    private Node Make(Op op, ImmutableArray<Node> inputs) => new(this, _count++, op, inputs, op.Infer(inputs), Origin);
+    private Node Make(Op op, ImmutableArray<Node> inputs)
+    {
+        Budget.Spend(BuildBudget.PerNode, Origin);
+        return new Node(this, _count++, op, inputs, op.Infer(inputs), Origin);
+    }
 
     private readonly struct NodeKey(Op op, ImmutableArray<Node> inputs) : IEquatable<NodeKey>
     {

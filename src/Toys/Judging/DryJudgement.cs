@@ -60,7 +60,9 @@ internal static class DryJudgement
         {
             foreach (var name in plot.Names.Where(n => !names.Contains(n.Text)))
                 diagnostics.Add(name.Span, $"nothing called `{name}` is measured or observed{Suggestion.For(name.Text, names)}");
-            string[] axes = ["step", "t", "against", .. outline.Parameters.Select(p => p.Name), .. names];
+            // A vector's own axis may be called by the name it was defined by.
+            var own = statements.OfType<MeasureStatement>().Where(m => m.Against is not null && plot.Names.Any(n => n.Text == m.Name.Text)).SelectMany(m => NameUses.In(m.Against)).Select(n => n.Name);
+            string[] axes = ["step", "t", "seed", "against", .. outline.Parameters.Select(p => p.Name), .. names, .. own];
             if (!axes.Contains(plot.Axis.Text))
                 diagnostics.Add(plot.Axis.Span, $"nothing called `{plot.Axis}` can be an axis: step, t, against or a param{Suggestion.For(plot.Axis.Text, axes)}");
         }

@@ -20,7 +20,7 @@ internal sealed class ObserveScope
     /// <param name="shapes">Shape of every measure.</param>
     public ObserveScope(ToyOutline outline, IReadOnlyDictionary<string, double> parameters, RunData? data, IReadOnlyDictionary<string, Shape> shapes)
     {
-        var graph = new TensorGraph();
+        var graph = new TensorGraph { Budget = new BuildBudget(BuildBudget.ForJudgement) };
         _elaborator = new ExpressionElaborator(graph, new ToyScope(graph), outline.Syntax.Source);
         _environment = BuiltInNames.Constants(graph);
         if (data is not null)

@@ -6,6 +6,7 @@ namespace LearningMechanics.Toys.Semantics;
 internal sealed class DiagnosticList(SourceText source)
 {
     private readonly List<Diagnostic> _items = [];
+    private readonly HashSet<(SourceSpan, string)> _said = [];
 
     public bool IsEmpty => _items.Count == 0;
 
@@ -15,7 +16,7 @@ internal sealed class DiagnosticList(SourceText source)
 
     public void Add(Diagnostic diagnostic)
     {
-        if (!_items.Any(d => d.Span == diagnostic.Span && d.Message == diagnostic.Message))
+        if (_said.Add((diagnostic.Span, diagnostic.Message)))
             _items.Add(diagnostic);
     }
 

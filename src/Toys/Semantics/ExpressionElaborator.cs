@@ -36,6 +36,7 @@ internal sealed class ExpressionElaborator(TensorGraph graph, ToyScope scope, So
     public Value Elaborate(Expression expression, Environment environment)
     {
         graph.Origin = expression.Span;
+        graph.Budget.Spend(1, expression.Span);
         return expression switch
         {
             NumberLiteral number => Tensor(graph.Scalar(number.Value)),
@@ -301,11 +302,13 @@ internal sealed class ExpressionElaborator(TensorGraph graph, ToyScope scope, So
             throw new ToyError(comprehension.Over.Span, "a comprehension runs over a list or a tensor, not a number; did you mean range(…)?");
         if (over.Shape[0] > LongestComprehension)
             throw new ToyError(comprehension.Span, $"{over.Shape[0]} entries are too many for a comprehension ({LongestComprehension} at most); use whole-tensor operations or scan");
+        // Cutting entries out of a known vector one by one would take as long as the square of its length.
+        var known = over.Shape.Rank == 1 && !over.IsTruth ? ConstantEvaluation.Evaluate(over) : null;
         var items = ImmutableArray.CreateBuilder<Value>(over.Shape[0]);
         for (var i = 0; i < over.Shape[0]; i++)
         {
             var inner = new Environment(environment);
-            inner.Set(new Definition(comprehension.Variable, Tensor(graph.Row(over, i)), comprehension.VariableSpan, DefinitionKind.Local));
+            inner.Set(new Definition(comprehension.Variable, Tensor(known is null ? graph.Row(over, i) : graph.Scalar(known[i])), comprehension.VariableSpan, DefinitionKind.Local));
             items.Add(Elaborate(comprehension.Body, inner));
         }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using LearningMechanics.Compute.Toys;
+using LearningMechanics.Compute.Worker;
 
 namespace LearningMechanics.Compute;
 
@@ -15,6 +16,7 @@ internal static class CommandLine
         {
             new HelpOption { Recursive = true },
             ToyCommand.Create(terminal),
+            WorkerCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -37,7 +39,7 @@ internal static class CommandLine
         var path = PathOf(command);
         // What is not understood explains the rest: a mistyped verb is also a missing one.
         if (parsed.UnmatchedTokens is [var word, ..])
-            error.WriteLine($"{path}: `{word}` is not understood{Suggestion(word, command)}");
+            error.WriteLine($"{path}: `{word}` is not understood{Alternatives(command)}.");
         else
             foreach (var mistake in parsed.Errors)
                 error.WriteLine($"{path}: {mistake.Message}");
@@ -45,10 +47,13 @@ internal static class CommandLine
         return ExitStatus.Wrong;
     }
 
-    private static string Suggestion(string word, Command command) =>
-        Spelling.Nearest(word, command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name))) is { } meant
-            ? $"; did you mean {meant}?"
-            : ".";
+    private static string Alternatives(Command command) =>
+        command.Subcommands.Select(c => c.Name).ToArray() switch
+        {
+            [] => "",
+            [var only] => $"; it takes {only}",
+            [.. var others, var last] => $"; it takes {string.Join(", ", others)} or {last}",
+        };
 
     private static string PathOf(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : command.Name;

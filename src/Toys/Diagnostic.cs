@@ -15,7 +15,12 @@ public sealed record Diagnostic(string FileName, int Line, int Column, SourceSpa
     public static Diagnostic At(SourceText source, SourceSpan span, string message)
     {
         var (line, column) = source.PositionOf(Math.Clamp(span.Start, 0, source.Text.Length));
-        var text = source[span].ReplaceLineEndings(" ");
+        var text = string.Create(source[span].Length, source[span], static (shown, written) =>
+        {
+            // A tab or a stray control character would break the line it is shown on.
+            for (var i = 0; i < shown.Length; i++)
+                shown[i] = char.IsControl(written[i]) ? ' ' : written[i];
+        });
         return new Diagnostic(source.FileName, line, column, span, Shortened(text), message);
     }
 

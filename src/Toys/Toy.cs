@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using LearningMechanics.Toys.DataSets;
 using LearningMechanics.Toys.Engine;
 using LearningMechanics.Toys.Judging;
 using LearningMechanics.Toys.Runs;
@@ -14,9 +15,9 @@ public sealed class Toy
     private readonly ToyOutline _outline;
     private readonly bool _draws;
 
-    internal Toy(ToyOutline outline, ToyPrice price, bool draws)
+    internal Toy(ToyOutline outline, ToyPrice price, bool draws, IReadOnlyList<KnownDataSet> dataSets)
     {
-        (_outline, Price, _draws) = (outline, price, draws);
+        (_outline, Price, _draws, DataSets) = (outline, price, draws, dataSets);
         Canonical = CanonicalForm.Of(outline.Syntax);
         Sha256 = Hash(Canonical);
         PredictionSha256 = Hash(CanonicalForm.Of(PredictionPart.Of(outline.Syntax)));
@@ -41,6 +42,9 @@ public sealed class Toy
 
     /// <summary>What it costs at most.</summary>
     public ToyPrice Price { get; }
+
+    /// <summary>Data sets it uses: what a host has to fetch before a run.</summary>
+    public IReadOnlyList<KnownDataSet> DataSets { get; }
 
     /// <summary>The canonical form: title, citations, comments, spacing and labels aside.</summary>
     public string Canonical { get; }
@@ -76,12 +80,14 @@ public sealed class Toy
     }
 
     /// <summary>Recomputes observes, errors, intervals and verdicts from raw series.</summary>
+    /// <param name="record">The run.</param>
+    /// <param name="dataSets">Finds data sets that a theory with a fitted constant reads; null where none does.</param>
     /// <exception cref="ToyRunFailedException">A check or observe cannot be evaluated on these series.</exception>
-    public RunReport Judge(RunRecord record)
+    public RunReport Judge(RunRecord record, IDataSource? dataSets = null)
     {
         try
         {
-            return new ToyJudge(this, _outline, ModelAt, _draws).Judge(record);
+            return new ToyJudge(this, _outline, ModelAt, _draws, dataSets).Judge(record);
         }
         catch (ToyError error)
         {

@@ -1,4 +1,6 @@
+using LearningMechanics.Toys.DataSets;
 using LearningMechanics.Toys.Engine;
+using LearningMechanics.Toys.Functions.DataSets;
 using LearningMechanics.Toys.Graph;
 using LearningMechanics.Toys.Judging;
 using LearningMechanics.Toys.Semantics;
@@ -20,20 +22,27 @@ internal sealed class ToyCompiler(SourceText source)
         foreach (var diagnostic in parsed.Diagnostics)
             _diagnostics.Add(diagnostic);
         var outline = ToyOutliner.Outline(parsed.Syntax, settings, _diagnostics, parsed.DamagedNames);
+        DryJudgement.CheckTargets(outline, parsed.DamagedNames, _diagnostics);
         if (outline.PointCount > ToyOutliner.LargestGrid)
             return Failed();
+        if (new EngineLimits().Refusal(outline.PointCount, outline.Seeds) is { } tooMany)
+            _diagnostics.Add(outline.Syntax.Statements.LastOrDefault(s => s is SeedsStatement or SweepStatement)?.Span ?? default, tooMany);
 
         var price = new ToyPrice(0, 0, 0, 0);
         var draws = false;
+        KnownDataSet[] dataSets = [];
         var count = (int)outline.PointCount;
         foreach (var point in Chosen(count))
         {
-            if (ToyElaborator.Elaborate(outline, point, _diagnostics, parsed.DamagedNames) is not { } model || !_diagnostics.IsEmpty)
+            if (ToyElaborator.Elaborate(outline, point, _diagnostics, parsed.DamagedNames) is not { } model
+                || !_diagnostics.IsEmpty)
                 break;
-            price = Add(price, PointPrice.OfRun([model], outline.Seeds));
+            price = Add(price, Add(PointPrice.OfRun([model], outline.Seeds), Calibration.Price(model, outline.Seeds)));
             draws |= DrawsIn(model);
-            if (point == 0)
-                DryJudgement.Run(outline, model, _diagnostics);
+            if (point != 0)
+                continue;
+            dataSets = [.. DataSetsIn(model)];
+            DryJudgement.Run(outline, model, _diagnostics);
         }
 
         if (!_diagnostics.IsEmpty)
@@ -41,7 +50,7 @@ internal sealed class ToyCompiler(SourceText source)
         price = Scale(price, (double)count / Math.Min(count, CheckedPoints));
         if (new EngineLimits().Refusal(price) is { } refusal)
             _diagnostics.Add(default, refusal);
-        return _diagnostics.IsEmpty ? new ToyCompilation(new Toy(outline, price, draws), []) : Failed();
+        return _diagnostics.IsEmpty ? new ToyCompilation(new Toy(outline, price, draws, dataSets), []) : Failed();
     }
 
     private ToyCompilation Failed() => new(null, _diagnostics.Sorted);
@@ -57,13 +66,15 @@ internal sealed class ToyCompiler(SourceText source)
     private static ToyPrice Scale(ToyPrice price, double factor) => new(
         price.ExperimentOperations * factor, price.TheoryOperations * factor, price.PeakBytes, price.Seconds * factor);
 
-    /// <summary>Whether anything the toy measures or predicts is drawn.</summary>
-    private static bool DrawsIn(PointModel model)
-    {
-        var roots = model.Measures.Select(m => m.Value)
-            .Concat(model.Predictions.Select(p => p.Value).OfType<Node>())
-            .Concat(model.Scope.Weights.Select(w => w.Initial))
-            .Concat(model.Training.SelectMany(p => p.Updates).Select(u => u.Next));
-        return roots.Any(r => NodeSearch.Reaches(r, n => n.Op.IsRandom));
-    }
+    /// <summary>Whether anything the toy measures or predicts differs between repetitions: it is drawn, or names <c>seed</c>.</summary>
+    private static bool DrawsIn(PointModel model) =>
+        Roots(model).Any(r => NodeSearch.Reaches(r, n => n.Op.IsRandom || n == model.Scope.Seed));
+
+    private static IEnumerable<KnownDataSet> DataSetsIn(PointModel model) => KnownDataSet.All.Where(
+        set => Roots(model).Any(r => NodeSearch.Reaches(r, n => n.Op is DataSetRows rows && rows.Set == set)));
+
+    private static IEnumerable<Node> Roots(PointModel model) => model.Measures.Select(m => m.Value)
+        .Concat(model.Predictions.Select(p => p.Value).OfType<Node>())
+        .Concat(model.Scope.Weights.Select(w => w.Initial))
+        .Concat(model.Training.SelectMany(p => p.Updates).Select(u => u.Next));
 }

@@ -17,7 +17,7 @@ return await StartRefusals.TellAsync(args, async stopping =>
         .AddWorkerProtocol();
 
     await using var database = await SiteDatabase.OpenAsync(options, stopping);
-    builder.Services.AddLearningMechanicsStorage(database.ConnectionString).AddSingleton(database);
+    builder.Services.AddLearningMechanicsStorage(database.ConnectionString).AddSingleton(database).AddSingleton(options);
 
     await using var app = builder.Build();
     await database.BringUpToDateAsync(app.Services, stopping);

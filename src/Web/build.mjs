@@ -4,6 +4,11 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import babel from '@babel/core';
 import * as esbuild from 'esbuild';
+import subsetFont from 'subset-font';
+
+const westernText = [[0x20, 0x7e], [0xa0, 0xff], [0x152, 0x153]]
+  .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i))).join('')
+  + '\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2020\u2021\u2022\u2026\u2030\u2032\u2033\u2060\u2212';
 
 const out = process.argv[2] ?? 'obj/front';
 const assets = join(out, 'assets');
@@ -42,10 +47,15 @@ async function fonts() {
     ...['400-normal', '600-normal'].map((face) => ['source-sans-3', face]),
     ['source-code-pro', '400-normal'],
   ];
-  for (const [family, face] of faces)
-    for (const script of ['latin', 'greek'])
-      await cp(`node_modules/@fontsource/${family}/files/${family}-${script}-${face}.woff2`,
-        join(assets, 'fonts', `${family}-${script}-${face}.woff2`));
+  for (const [family, face] of faces) {
+    for (const script of ['latin', 'greek']) {
+      const name = `${family}-${script}-${face}.woff2`;
+      const whole = await readFile(`node_modules/@fontsource/${family}/files/${name}`);
+      // Western letters and a compositor's signs are what the pages are written in; figures keep all their styles.
+      const font = script === 'latin' ? await subsetFont(whole, westernText, { targetFormat: 'woff2' }) : whole;
+      await writeFile(join(assets, 'fonts', name), font);
+    }
+  }
   const katex = 'node_modules/katex/dist/fonts';
   for (const name of (await readdir(katex)).filter((name) => name.endsWith('.woff2')))
     await cp(join(katex, name), join(assets, 'fonts', name));

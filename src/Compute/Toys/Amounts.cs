@@ -40,7 +40,7 @@ internal static class Amounts
 
     /// <summary>An error or tolerance: a percentage of the prediction, or the plain number where it is absolute.</summary>
     public static string Share(double? value, bool isAbsolute) =>
-        isAbsolute || value is null ? Number(value) : $"{Number(100 * value)} %";
+        isAbsolute || value is not { } v || !double.IsFinite(v) ? Number(value) : $"{Number(100 * value)} %";
 
     /// <summary><c>n = 100, ridge = 0.001</c></summary>
     public static string Parameters(IReadOnlyDictionary<string, double> values) =>

@@ -12,9 +12,9 @@ internal static class CheckCommand
         var command = new Command("check", "Parse a toy, check its shapes, print its price and its hashes.") { file, set };
         command.SetAction(parsed =>
         {
-            if (new ToyLoader(terminal).Load(parsed.GetRequiredValue(file), parsed.GetRequiredValue(set)) is not { } toy)
+            if (LoadedToy.Load(parsed.GetRequiredValue(file), parsed.GetRequiredValue(set), terminal) is not { } loaded)
                 return ExitStatus.Wrong;
-            CheckSheet.Print(toy, terminal.OutputConsole());
+            CheckSheet.Print(loaded.Toy, terminal.OutputConsole());
             return ExitStatus.Success;
         });
         return command;

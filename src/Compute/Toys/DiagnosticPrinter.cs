@@ -25,7 +25,8 @@ internal static class DiagnosticPrinter
         var error = terminal.Error;
         var place = Printable($"{diagnostic.FileName}:{diagnostic.Line}:{diagnostic.Column}:");
         error.WriteLine(Paint(place, Bold, terminal) + Printable(diagnostic.ToString())[place.Length..]);
-        if (diagnostic.Line > source.LineCount)
+        // An error without a place, such as a setting the toy does not have, has no line to show.
+        if (diagnostic.Span == default || diagnostic.Line > source.LineCount)
             return;
         var excerpt = Excerpt.Of(source.Line(diagnostic.Line), diagnostic.Column, diagnostic.Span.Length, terminal.Width);
         error.WriteLine($"  {excerpt.Line}");

@@ -1,3 +1,4 @@
+using LearningMechanics.Compute.DataSets;
 using LearningMechanics.Toys.Runs;
 
 namespace LearningMechanics.Compute.Toys;
@@ -36,5 +37,6 @@ internal sealed record RunRequest
         Key = Key is null ? RunKey.Zero : RunKey.Parse(Key),
         Seeds = Seeds,
         Threads = Threads,
+        DataSets = FileDataSource.Find(),
     };
 }

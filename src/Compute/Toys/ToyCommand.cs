@@ -10,6 +10,7 @@ internal static class ToyCommand
         {
             CheckCommand.Create(terminal),
             RunCommand.Create(terminal),
+            ReferenceCommand.Create(),
         };
 
     /// <summary>The file every verb takes.</summary>

@@ -10,7 +10,7 @@ internal sealed class ToyRun(Terminal terminal)
     {
         if (Refused(request.Errors()))
             return ExitStatus.Wrong;
-        if (new ToyLoader(terminal).Load(request.File, request.Assignments) is not { } toy)
+        if (LoadedToy.Load(request.File, request.Assignments, terminal) is not var (toy, source))
             return ExitStatus.Wrong;
         if (Refused(Budget.Errors(toy.Price, Budget.MemoryHere)))
             return ExitStatus.Wrong;
@@ -33,6 +33,11 @@ internal sealed class ToyRun(Terminal terminal)
             terminal.Error.WriteLine("Stopped; nothing was written.");
             return ExitStatus.Interrupted;
         }
+        catch (ToyRunFailedException e)
+        {
+            DiagnosticPrinter.Print([e.In(source)], source, terminal);
+            return ExitStatus.Wrong;
+        }
         catch (IOException e)
         {
             terminal.Error.WriteLine($"The run is done but its report could not be written: {e.Message.TrimEnd('.')}.");
@@ -48,7 +53,7 @@ internal sealed class ToyRun(Terminal terminal)
             observer => Task.Factory.StartNew(
                 () => toy.Run(settings, observer, cancellationToken),
                 cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default));
-        return toy.Judge(record);
+        return toy.Judge(record, settings.DataSets);
     }
 
     private bool Refused(IEnumerable<string> errors)

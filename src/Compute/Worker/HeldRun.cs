@@ -1,3 +1,4 @@
+using LearningMechanics.Compute.DataSets;
 using LearningMechanics.Domain.Protocol;
 using LearningMechanics.Toys;
 using LearningMechanics.Toys.Runs;
@@ -55,7 +56,8 @@ internal sealed class HeldRun(SiteClient site, LeasedRun leased, int threads, Ti
             throw new RunRefusedException($"The worker's version of the language does not read this toy: {compilation.Diagnostics[0]}");
         try
         {
-            return toy.Run(new RunSettings { Key = leased.Key, Seeds = leased.Seeds, Threads = threads }, live, cancellationToken);
+            var settings = new RunSettings { Key = leased.Key, Seeds = leased.Seeds, Threads = threads, DataSets = FileDataSource.Find() };
+            return toy.Run(settings, live, cancellationToken);
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {

@@ -14,11 +14,13 @@ public sealed record ProgressReport
     /// <summary>Share of the run's work that is done, 0 to 1; never falls.</summary>
     public required double Progress { get; init; }
 
+    // Generated readers give an absent property null in place of its initial value.
+
     /// <summary>Theories' series that became known.</summary>
-    public IReadOnlyList<LivePrediction> Predictions { get; init; } = [];
+    public IReadOnlyList<LivePrediction> Predictions { get; init => field = value ?? []; } = [];
 
     /// <summary>Samples taken; a choice of them where there are very many, since the record has them all.</summary>
-    public IReadOnlyList<LiveSample> Samples { get; init; } = [];
+    public IReadOnlyList<LiveSample> Samples { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>A theory's series for one repetition, as readers see it live.</summary>

@@ -32,7 +32,9 @@ internal sealed class PostgresAccount
             return plain;
 
         // The project lies where only root may look, /root for instance: the server keeps the one right to pass such doors.
-        var passing = new PostgresAccount([.. drop, "--inh-caps=+dac_override", "--ambient-caps=+dac_override", "--"], $"{user}:{group}");
+        // Without no_setuid_fixup access(2), by which Postgres finds its own programs, would not count that right.
+        string[] pass = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override", "--securebits=+no_setuid_fixup"];
+        var passing = new PostgresAccount([.. drop, .. pass, "--"], $"{user}:{group}");
         if (await passing.CanReachAsync(binaries, folder, cancellationToken))
             return passing;
         throw new StartRefusedException(

@@ -12,7 +12,7 @@ namespace LearningMechanics.Storage.Runs;
 public sealed class RunReading(IDbContextFactory<LearningMechanicsDbContext> contexts)
 {
     /// <summary>A run, with its place in the queue while it waits; null where there is none.</summary>
-    public async Task<RunView?> FindAsync(RunId id, CancellationToken cancellationToken)
+    public async Task<RunSnapshot?> FindAsync(RunId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var snapshot = await Views(db, db.Runs.Where(run => run.Id == id)).SingleOrDefaultAsync(cancellationToken);
@@ -70,7 +70,7 @@ public sealed class RunReading(IDbContextFactory<LearningMechanicsDbContext> con
     }
 
     /// <summary>The latest completed runs of a toy, newest first.</summary>
-    public async Task<IReadOnlyList<RunView>> LatestCompletedAsync(ToySlug toy, int count, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RunSnapshot>> LatestCompletedAsync(ToySlug toy, int count, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await Views(db, db.Runs.Where(run => run.Toy == toy && run.State == RunState.Completed)
@@ -100,11 +100,11 @@ public sealed class RunReading(IDbContextFactory<LearningMechanicsDbContext> con
               AND (ahead.queued_at, ahead.id) <= (mine.queued_at, mine.id)
             """).SingleAsync(cancellationToken);
 
-    private static IQueryable<RunView> Views(LearningMechanicsDbContext db, IQueryable<Run> runs) =>
+    private static IQueryable<RunSnapshot> Views(LearningMechanicsDbContext db, IQueryable<Run> runs) =>
         from run in runs
         join w in db.Workers on run.Worker equals (Domain.Workers.WorkerId?)w.Id into holders
         from worker in holders.DefaultIfEmpty()
-        select new RunView
+        select new RunSnapshot
         {
             Id = run.Id,
             Toy = run.Toy,

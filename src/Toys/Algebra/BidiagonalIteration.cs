@@ -79,9 +79,7 @@ internal sealed class BidiagonalIteration(double[] diagonal, double[] off, doubl
         off[i] = 0;
         for (var j = i + 1; j <= high && bulge != 0; j++)
         {
-            var r = Length(diagonal[j], bulge);
-            var (c, s) = (diagonal[j] / r, bulge / r);
-            diagonal[j] = r;
+            (var c, var s, diagonal[j]) = Reflection.Rotation(diagonal[j], bulge);
             RotateLeft(j, i, c, s);
             if (j == high)
                 break;
@@ -96,9 +94,7 @@ internal sealed class BidiagonalIteration(double[] diagonal, double[] off, doubl
         off[high - 1] = 0;
         for (var j = high - 1; j >= low && bulge != 0; j--)
         {
-            var r = Length(diagonal[j], bulge);
-            var (c, s) = (diagonal[j] / r, bulge / r);
-            diagonal[j] = r;
+            (var c, var s, diagonal[j]) = Reflection.Rotation(diagonal[j], bulge);
             RotateRight(j, high, c, s);
             if (j == low)
                 break;
@@ -114,8 +110,7 @@ internal sealed class BidiagonalIteration(double[] diagonal, double[] off, doubl
         var z = diagonal[low] * off[low];
         for (var k = low; k < high; k++)
         {
-            var r = Length(y, z);
-            var (c, s) = r == 0 ? (1, 0) : (y / r, z / r);
+            var (c, s, r) = Reflection.Rotation(y, z);
             if (k > low)
                 off[k - 1] = r;
             y = c * diagonal[k] + s * off[k];
@@ -124,9 +119,7 @@ internal sealed class BidiagonalIteration(double[] diagonal, double[] off, doubl
             diagonal[k + 1] *= c;
             RotateRight(k, k + 1, c, s);
 
-            r = Length(y, z);
-            (c, s) = r == 0 ? (1, 0) : (y / r, z / r);
-            diagonal[k] = r;
+            (c, s, diagonal[k]) = Reflection.Rotation(y, z);
             y = c * off[k] + s * diagonal[k + 1];
             diagonal[k + 1] = c * diagonal[k + 1] - s * off[k];
             off[k] = y;
@@ -147,11 +140,9 @@ internal sealed class BidiagonalIteration(double[] diagonal, double[] off, doubl
         var b = diagonal[high - 1] * off[high - 1];
         var d = diagonal[high] * diagonal[high] + off[high - 1] * off[high - 1];
         var half = (a - d) / 2;
-        var denominator = half + Math.CopySign(Length(half, b), half);
+        var denominator = half + Math.CopySign(Math.Sqrt(half * half + b * b), half);
         return denominator == 0 ? d : d - b * b / denominator;
     }
-
-    private static double Length(double a, double b) => Math.Sqrt(a * a + b * b);
 
     private void RotateLeft(int i, int j, double c, double s)
     {

@@ -7,6 +7,27 @@ namespace LearningMechanics.Toys.Algebra;
 /// <summary>Householder reflections I − τ·v·vᵀ and plane rotations, on contiguous rows.</summary>
 internal static class Reflection
 {
+    /// <summary>Below this, squares lose digits to underflow, and a reflection or rotation made of them would not be one.</summary>
+    private const double SmallestSquare = 1e-270;
+
+    private static readonly double Up = Math.ScaleB(1, 500);
+
+    /// <summary>The rotation that turns (a, b) into (r, 0), for numbers that are not large.</summary>
+    public static (double C, double S, double R) Rotation(double a, double b)
+    {
+        var square = a * a + b * b;
+        if (square >= SmallestSquare)
+        {
+            var length = Math.Sqrt(square);
+            return (a / length, b / length, length);
+        }
+
+        if (a == 0 && b == 0)
+            return (1, 0, 0);
+        var (c, s, r) = Rotation(a * Up, b * Up);
+        return (c, s, r / Up);
+    }
+
     /// <summary>Turns <paramref name="v"/> into the v of a reflection that maps it to (β, 0, …, 0), with v₀ = 1.</summary>
     /// <returns>τ and β; τ = 0 where there is nothing to reflect.</returns>
     public static (double Tau, double Beta) Make(Span<double> v)
@@ -18,6 +39,13 @@ internal static class Reflection
             v.Clear();
             v[0] = 1;
             return (0, first);
+        }
+
+        if (first * first + rest < SmallestSquare)
+        {
+            TensorPrimitives.Multiply(v, Up, v);
+            var (tau, scaled) = Make(v);
+            return (tau, scaled / Up);
         }
 
         var norm = Math.Sqrt(first * first + rest);

@@ -27,26 +27,55 @@ internal sealed class ClockPlan
     public IEnumerable<(ProgramPlan Plan, double Runs)> Foreseen =>
         !IsForeseeable ? [] : _rates.Zip(_model.Training).Where(p => !new PhaseClock(p.Second, 0).IsSteady).Select(p => (p.First, (double)p.Second.Steps));
 
-    /// <summary>The time at every step from 0 to the last, as training will find it unless it stops early.</summary>
-    public IEnumerable<double> Foresee<T>(Frame<T> frame, RunContext context)
+    /// <summary>The time at the steps asked for, as training will find it unless it stops early.</summary>
+    public Dictionary<int, double> Foresee<T>(IReadOnlySet<int> steps, Frame<T> frame, RunContext context)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var (step, time) = (0, 0.0);
-        yield return time;
+        var times = new Dictionary<int, double>();
+        var (first, time) = (0, 0.0);
         for (var i = 0; i < _rates.Length; i++)
         {
             var phase = _model.Training[i];
-            var program = new CompiledProgram<T>(_rates[i], frame.Find, context);
-            var clock = new PhaseClock(phase, time);
-            for (var k = 0; k < phase.Steps; k++)
-            {
-                frame.Find(_model.Scope.Step).Span[0] = T.CreateSaturating(step++);
-                frame.Find(_model.Scope.Time).Span[0] = T.CreateSaturating(time);
-                if (!clock.IsSteady)
-                    program.Run();
-                yield return time = clock.Advance(double.CreateSaturating(program.Buffer(phase.LearningRate).First));
-            }
+            var within = steps.Where(s => s >= first && s < first + phase.Steps).Select(s => s - first);
+            time = new PhaseClock(phase, time).IsSteady
+                ? Multiply(i, time, [.. within], first, times, frame, context)
+                : Accumulate(i, time, within.ToHashSet(), first, times, frame, context);
+            first += phase.Steps;
         }
+
+        if (steps.Contains(first))
+            times[first] = time;
+        return times;
+    }
+
+    private double Multiply<T>(int phase, double start, int[] wanted, int first, Dictionary<int, double> times, Frame<T> frame, RunContext context)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var clock = new PhaseClock(_model.Training[phase], start);
+        var rate = new CompiledProgram<T>(_rates[phase], frame.Find, context).Buffer(_model.Training[phase].LearningRate).First;
+        foreach (var k in wanted)
+            times[first + k] = clock.At(k, double.CreateSaturating(rate));
+        return clock.At(_model.Training[phase].Steps, double.CreateSaturating(rate));
+    }
+
+    private double Accumulate<T>(int phase, double start, HashSet<int> wanted, int first, Dictionary<int, double> times, Frame<T> frame, RunContext context)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (clock, time) = (new PhaseClock(_model.Training[phase], start), start);
+        var program = new CompiledProgram<T>(_rates[phase], frame.Find, context);
+        var (stepLeaf, timeLeaf, rate) = (frame.Find(_model.Scope.Step), frame.Find(_model.Scope.Time), program.Buffer(_model.Training[phase].LearningRate));
+        for (var k = 0; k < _model.Training[phase].Steps; k++)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            if (wanted.Contains(k))
+                times[first + k] = time;
+            stepLeaf.Span[0] = T.CreateSaturating(first + k);
+            timeLeaf.Span[0] = T.CreateSaturating(time);
+            program.Run();
+            time = clock.Advance(double.CreateSaturating(rate.First));
+        }
+
+        return time;
     }
 }
 
@@ -62,8 +91,10 @@ internal sealed class PhaseClock(TrainingPhase phase, double start)
     public double Advance(double rate)
     {
         _steps++;
-        var exact = phase.FlowTime ?? phase.LearningRate.ConstantScalar ?? rate;
         _sum += rate;
-        return start + (IsSteady ? _steps * exact : _sum);
+        return IsSteady ? At(_steps, rate) : start + _sum;
     }
+
+    /// <summary>The time after some steps at a steady rate. A rate known before running is exact even in float32.</summary>
+    public double At(int steps, double rate) => start + steps * (phase.FlowTime ?? phase.LearningRate.ConstantScalar ?? rate);
 }

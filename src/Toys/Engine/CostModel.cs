@@ -14,6 +14,12 @@ internal static class CostModel
     /// <summary>Any other floating-point operation: most read and write memory for each.</summary>
     private const double SecondsPerOperation = 5e-10;
 
-    public static double Seconds(Node node) =>
-        SecondsPerCall + node.Op.Operations(node) * (node.Op is MatrixMultiply ? SecondsPerProductOperation : SecondsPerOperation);
+    /// <param name="node">The operation.</param>
+    /// <param name="body">Its body's plan, where it has one: it works at the body's pace.</param>
+    public static double Seconds(Node node, ProgramPlan? body)
+    {
+        var pace = body is { Operations: > 0 } ? body.Seconds / body.Operations
+            : node.Op is MatrixMultiply ? SecondsPerProductOperation : SecondsPerOperation;
+        return SecondsPerCall + node.Op.LikelyOperations(node) * pace;
+    }
 }

@@ -9,6 +9,14 @@ internal sealed record EngineLimits
     /// <summary>Memory of one repetition.</summary>
     public double Bytes { get; init; } = 4.0 * 1024 * 1024 * 1024;
 
+    /// <summary>Repetitions of a whole run, all sweep points together: each leaves a record.</summary>
+    public double Repetitions { get; init; } = 1e6;
+
+    /// <summary>Why so many repetitions are not begun, in one sentence; null where they may be.</summary>
+    public string? Refusal(long points, int seeds) => (double)points * seeds > Repetitions
+        ? $"This toy asks for {points:N0} sweep points × {seeds:N0} seeds = {(double)points * seeds:N0} repetitions; at most {Repetitions:N0} are run."
+        : null;
+
     /// <summary>Why a run of this price is not begun, in one sentence; null where it may begin.</summary>
     public string? Refusal(ToyPrice price)
     {

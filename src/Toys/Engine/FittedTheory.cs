@@ -26,8 +26,27 @@ internal sealed class FittedPlan
     /// <summary>One for each prediction: a record tells at which steps.</summary>
     public ImmutableArray<TheoryPlan> Programs { get; }
 
+    /// <summary>What fitting costs one repetition when the constants are tried so many times.</summary>
+    /// <remarks>Data are drawn again for each trial where they are too large to keep: the price takes that for granted.</remarks>
+    public ToyPrice Price(int trials)
+    {
+        if (Predictions.IsEmpty)
+            return new ToyPrice(0, 0, 0, 0);
+        IEnumerable<(ProgramPlan Plan, double Runs)> parts =
+        [
+            (Staged[Stage.Point], trials), (Staged[Stage.Seed], trials), (Staged[Stage.Fit], trials),
+            .. Programs.Select(p => (p.Program, (double)trials * StepsOf(p.Predictions[0]))),
+        ];
+        var elements = parts.Sum(p => (double)p.Plan.Elements);
+        return new ToyPrice(
+            0, parts.Sum(p => p.Runs * p.Plan.Operations), elements * sizeof(double), parts.Sum(p => p.Runs * p.Plan.Seconds));
+    }
+
     /// <summary>Numbers that stay in memory between evaluations.</summary>
     public long Elements => ArenaPlanner.Add(Staged[Stage.Point].ArenaLength, Staged[Stage.Seed].ArenaLength);
+
+    private int StepsOf(PredictionModel prediction) =>
+        Model.Measures.FirstOrDefault(m => m.Name == prediction.Target)?.Steps.Length + 1 ?? 1;
 }
 
 /// <summary>Those predictions for one repetition, ready for any values of the constants.</summary>

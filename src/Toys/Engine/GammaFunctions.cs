@@ -11,13 +11,21 @@ internal static class GammaFunctions
         1.0 / 6, -1.0 / 30, 1.0 / 42, -1.0 / 30, 5.0 / 66, -691.0 / 2730, 7.0 / 6, -3617.0 / 510, 43867.0 / 798, -174611.0 / 330,
     ];
 
+    /// <summary>Stirling's formula, after shifting the argument above 12; reflected for negative arguments.</summary>
     public static double Gamma(double x)
     {
         if (x == 0)
             return 1 / x;
         if (x == Math.Floor(x) && x <= 171)
             return x < 0 ? double.NaN : SpecialFunctions.Factorial((int)x - 1);
-        return x > 171.7 ? double.PositiveInfinity : SpecialFunctions.Gamma(x);
+        if (x < 0)
+            return Math.PI / (SinPi(x) * Gamma(1 - x));
+        if (x > 172)
+            return double.PositiveInfinity;
+        var product = Shift(ref x);
+        // The power in two halves, since it overflows before the whole does.
+        var root = Math.Pow(x, (x - 0.5) / 2);
+        return Math.Sqrt(2 * Math.PI) * Math.Exp(StirlingSeries(x)) * (root * Math.Exp(-x)) * root / product;
     }
 
     /// <summary>Stirling's series, after shifting the argument above 12; reflected for negative arguments.</summary>
@@ -29,13 +37,8 @@ internal static class GammaFunctions
             return Math.Log(Math.PI / Math.Abs(SinPi(x))) - LogGamma(1 - x);
         if (x is 1 or 2)
             return 0;
-        var product = 1.0;
-        for (; x < 12; x++)
-            product *= x;
-        var series = 0.0;
-        for (var k = Bernoulli.Length; k >= 1; k--)
-            series = series / (x * x) + Bernoulli[k - 1] / (2 * k * (2 * k - 1));
-        return (x - 0.5) * Math.Log(x) - x + 0.5 * Math.Log(2 * Math.PI) + series / x - Math.Log(product);
+        var product = Shift(ref x);
+        return (x - 0.5) * Math.Log(x) - x + 0.5 * Math.Log(2 * Math.PI) + StirlingSeries(x) - Math.Log(product);
     }
 
     /// <summary>ψ⁽ⁿ⁾(x): its asymptotic series, after shifting the argument above 12 + n; reflected for negative arguments.</summary>
@@ -54,6 +57,24 @@ internal static class GammaFunctions
         return n == 0
             ? Digamma(x) - shifted
             : -Sign(n) * (factorial * shifted + PolygammaSeries(n, x, factorial));
+    }
+
+    /// <summary>Raises x above 12 and gives what Γ is then to be divided by: x (x + 1) (x + 2) …</summary>
+    private static double Shift(ref double x)
+    {
+        var product = 1.0;
+        for (; x < 12; x++)
+            product *= x;
+        return product;
+    }
+
+    /// <summary>Σ B₂ₖ / (2k (2k − 1) x²ᵏ⁻¹).</summary>
+    private static double StirlingSeries(double x)
+    {
+        var series = 0.0;
+        for (var k = Bernoulli.Length; k >= 1; k--)
+            series = series / (x * x) + Bernoulli[k - 1] / (2 * k * (2 * k - 1));
+        return series / x;
     }
 
     private static double Digamma(double x)

@@ -40,11 +40,11 @@ internal static partial class LaneMath
 
     public static Vector<double> Tanh(Vector<double> x)
     {
-        // With e = exp(−2|x|): (1 − e)/(1 + e) where that is small, 1 − 2e/(1 + e) where it is near one.
-        var (a, m) = (Vector.Abs(x), Expm1(Vector.Abs(x) * All(-2)));
-        var near = Vector.LessThan(a, All(0.55));
-        var quotient = Choose(near, -m, (m + All(1)) * All(2)) / (m + All(2));
-        return KeepNaN(x, WithSign(Choose(near, quotient, All(1) - quotient), x));
+        // (1 − e)/(1 + e) for e = exp(−2|x|) = s + sp, s a power of two: 1 ± s are exact, and 1 − s − sp loses nothing near 0.
+        var (k, p) = Reduce(Vector.Max(Vector.Abs(x) * All(-2), All(-40)));
+        var s = PowerOfTwo(k);
+        var quotient = Fma(-s, p, All(1) - s) / Fma(s, p, All(1) + s);
+        return KeepNaN(x, WithSign(quotient, x));
     }
 
     public static Vector<double> Sinh(Vector<double> x)
@@ -69,7 +69,7 @@ internal static partial class LaneMath
     }
 
     public static Vector<double> Softplus(Vector<double> x) =>
-        KeepNaN(x, Vector.Max(x, default) + Log1p(Exp(-Vector.Abs(x))));
+        KeepNaN(x, Vector.Max(x, default) + LogOnePlusFraction(Exp(-Vector.Abs(x))));
 
     /// <summary>k and eʳ − 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -32,6 +32,30 @@ internal static partial class LaneMath
         return Choose(Vector.LessThan(Vector.Abs(x), All(5.5e-17)), x, KeepNaN(x, result));
     }
 
+    /// <summary>log(1 + x) for x from 0 to 1: 2 artanh(x/(2 + x)), by its series to the 33rd power.</summary>
+    private static Vector<double> LogOnePlusFraction(Vector<double> x)
+    {
+        var s = x / (x + All(2));
+        var z = s * s;
+        var r = All(2.0 / 33);
+        r = Horner(r, z, 2.0 / 31);
+        r = Horner(r, z, 2.0 / 29);
+        r = Horner(r, z, 2.0 / 27);
+        r = Horner(r, z, 2.0 / 25);
+        r = Horner(r, z, 2.0 / 23);
+        r = Horner(r, z, 2.0 / 21);
+        r = Horner(r, z, 2.0 / 19);
+        r = Horner(r, z, 2.0 / 17);
+        r = Horner(r, z, 2.0 / 15);
+        r = Horner(r, z, 2.0 / 13);
+        r = Horner(r, z, 2.0 / 11);
+        r = Horner(r, z, 2.0 / 9);
+        r = Horner(r, z, 2.0 / 7);
+        r = Horner(r, z, 2.0 / 5);
+        r = Horner(r, z, 2.0 / 3);
+        return Fma(r, z * s, s * All(2));
+    }
+
     /// <summary>For machines without vectors. The rounding of 1 + x cancels in the ratio (W. Kahan).</summary>
     public static double Log1p(double x)
     {

@@ -1,4 +1,4 @@
-using LearningMechanics.Toys.Graph;
+using LearningMechanics.Toys.DataSets;
 using LearningMechanics.Toys.Runs;
 using LearningMechanics.Toys.Semantics;
 
@@ -18,6 +18,8 @@ internal sealed class ManagedEngine(IDataSource? dataSets = null, EngineLimits? 
     public IReadOnlyList<PointRecord> Run(
         IReadOnlyList<PointModel> points, int seeds, RunSettings settings, IRunObserver? observer, CancellationToken cancellationToken)
     {
+        if (_limits.Refusal(points.Count, seeds) is { } tooMany)
+            throw new ToyRunFailedException(tooMany);
         var price = PointPrice.OfRun(points, seeds);
         if (_limits.Refusal(price) is { } refusal)
             throw new ToyRunFailedException(refusal);

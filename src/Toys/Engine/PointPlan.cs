@@ -27,6 +27,7 @@ internal sealed class PointPlan
         Samples = [.. model.Measures.GroupBy(m => m, SamplingComparer.Instance).Select(g => new SamplePlan([.. g], Experiment))];
         Theories = [.. theories.GroupBy(p => StepsOf(p.Target), StepsComparer.Instance).Select(g => new TheoryPlan([.. g], g.Key, Theory))];
         Clock = new ClockPlan(model, Experiment);
+        Price = PointPrice.Of(this);
     }
 
     public PointModel Model { get; }
@@ -45,6 +46,8 @@ internal sealed class PointPlan
     public ImmutableArray<TheoryPlan> Theories { get; }
 
     public ClockPlan Clock { get; }
+
+    public PointPrice Price { get; }
 
     public static bool DependsOnFits(Node value, PointModel model)
     {
@@ -115,8 +118,11 @@ internal sealed class PhasePlan
     /// <summary>How often <see cref="Step"/> runs at most.</summary>
     public double StepRuns => Phase.FlowTime is null ? Phase.Steps : FlowEvaluationCap;
 
+    /// <summary>How often it usually runs: a flow takes a step of its own or two for each sample.</summary>
+    public double LikelyStepRuns => Phase.FlowTime is null ? Phase.Steps : Math.Min(FlowEvaluationCap, 100 + 12.0 * Phase.Steps);
+
     public static IEnumerable<Node> RootsOf(TrainingPhase phase) =>
-        [.. StepRoots(phase), .. phase.Until is { } until ? new[] { until } : [], .. phase.States.Select(s => s.Initial)];
+        [.. StepRoots(phase), phase.LearningRate, .. phase.Until is { } until ? new[] { until } : [], .. phase.States.Select(s => s.Initial)];
 
     private static IEnumerable<Node> StepRoots(TrainingPhase phase)
     {

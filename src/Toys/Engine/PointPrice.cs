@@ -6,8 +6,6 @@ namespace LearningMechanics.Toys.Engine;
 /// <summary>What one sweep point costs at most, read off its plans: nothing is allocated.</summary>
 internal sealed record PointPrice
 {
-    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<PointPlan, PointPrice> Known = [];
-
     /// <summary>Experiment's operations: once for the point, and for every seed.</summary>
     public required (double Once, double PerSeed) Experiment { get; init; }
 
@@ -22,10 +20,8 @@ internal sealed record PointPrice
     /// <summary>Memory while one seed runs.</summary>
     public required double PeakBytes { get; init; }
 
-    public static PointPrice Of(PointPlan plan) => Known.GetValue(plan, Find);
-
     /// <summary>The price of a run: all sweep points, so many seeds each.</summary>
-    public static ToyPrice OfRun(IEnumerable<PointModel> points, int seeds) => Total(points.Select(p => Of(new PointPlan(p))), seeds);
+    public static ToyPrice OfRun(IEnumerable<PointModel> points, int seeds) => Total(points.Select(p => new PointPlan(p).Price), seeds);
 
     public static ToyPrice Total(IEnumerable<PointPrice> points, int seeds)
     {
@@ -39,7 +35,7 @@ internal sealed record PointPrice
         return total;
     }
 
-    private static PointPrice Find(PointPlan plan)
+    public static PointPrice Of(PointPlan plan)
     {
         var (experiment, theory) = (Repetition(plan).ToArray(), Predictions(plan).ToArray());
         var (constants, theoryConstants) = (plan.Experiment[Stage.Point], plan.Theory[Stage.Point]);
@@ -50,30 +46,30 @@ internal sealed record PointPrice
             Experiment = (constants.Operations, experiment.Sum(p => p.Runs * p.Plan.Operations)),
             Theory = (theoryConstants.Operations, theory.Sum(p => p.Runs * p.Plan.Operations)),
             SecondsOnce = constants.Seconds + theoryConstants.Seconds,
-            SecondsPerSeed = experiment.Concat(theory).Sum(p => p.Runs * p.Plan.Seconds),
+            SecondsPerSeed = experiment.Concat(theory).Sum(p => p.LikelyRuns * p.Plan.Seconds),
             PeakBytes = elements * (plan.Model.IsSinglePrecision ? sizeof(float) : sizeof(double)),
         };
     }
 
-    private static IEnumerable<(ProgramPlan Plan, double Runs)> Repetition(PointPlan plan)
+    private static IEnumerable<(ProgramPlan Plan, double Runs, double LikelyRuns)> Repetition(PointPlan plan)
     {
-        yield return (plan.Experiment[Stage.Seed], 1);
+        yield return (plan.Experiment[Stage.Seed], 1, 1);
         foreach (var phase in plan.Phases)
         {
-            yield return (phase.Start, 1);
-            yield return (phase.Step, phase.StepRuns);
+            yield return (phase.Start, 1, 1);
+            yield return (phase.Step, phase.StepRuns, phase.LikelyStepRuns);
             if (phase.Stop is { } stop)
-                yield return (stop, phase.Phase.Steps);
+                yield return (stop, phase.Phase.Steps, phase.Phase.Steps);
         }
 
         foreach (var sample in plan.Samples)
-            yield return (sample.Program, sample.Runs);
-        foreach (var rate in plan.Clock.Foreseen)
-            yield return rate;
+            yield return (sample.Program, sample.Runs, sample.Runs);
+        foreach (var (rate, runs) in plan.Clock.Foreseen)
+            yield return (rate, runs, runs);
     }
 
-    private static IEnumerable<(ProgramPlan Plan, double Runs)> Predictions(PointPlan plan) =>
-        plan.Theories.Select(t => (t.Program, t.Runs)).Prepend((plan.Theory[Stage.Seed], 1));
+    private static IEnumerable<(ProgramPlan Plan, double Runs, double LikelyRuns)> Predictions(PointPlan plan) =>
+        plan.Theories.Select(t => (t.Program, t.Runs, t.Runs)).Prepend((plan.Theory[Stage.Seed], 1, 1));
 
     /// <summary>Weights, optimizer states, and the integrator's copies of the weights under a flow.</summary>
     private static double Leaves(PointPlan plan)

@@ -34,7 +34,7 @@ internal sealed class ProgramPlan
         ArenaLength = PlaceBuffers(computed);
         Operations = Schedule.Sum(n => n.Op.Operations(n));
         Elements = Schedule.Aggregate(ArenaLength, (sum, n) => ArenaPlanner.Add(sum, ExtraElements(n)));
-        Seconds = Schedule.Sum(CostModel.Seconds);
+        Seconds = Schedule.Sum(n => CostModel.Seconds(n, n.Op is RegionOp region ? _bodies[region.Body] : null));
     }
 
     /// <summary>What it computes, in the order asked for.</summary>

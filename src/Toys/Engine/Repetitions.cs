@@ -1,3 +1,4 @@
+using LearningMechanics.Toys.DataSets;
 using LearningMechanics.Toys.Graph;
 using LearningMechanics.Toys.Runs;
 using LearningMechanics.Toys.Semantics;

@@ -19,7 +19,7 @@ internal sealed class SeedRun<T>
         PointPlan plan, Frame<T> constants, FailedNodes failed, RunContext context, SeedObserver observer, RunProgress progress)
     {
         (_plan, _context, _observer) = (plan, context, observer);
-        _progress = new SeedProgress(progress, PointPrice.Of(plan).SecondsPerSeed);
+        _progress = new SeedProgress(progress, plan.Price.SecondsPerSeed);
         _failed = new FailedNodes(failed);
         _frame = new Frame<T>(constants);
     }
@@ -61,22 +61,6 @@ internal sealed class SeedRun<T>
         _progress.Add(plan.Seconds);
     }
 
-    /// <summary>Times at the steps that anybody samples or predicts, and at the last.</summary>
-    private Dictionary<int, double> ForeseeTimes()
-    {
-        var wanted = _plan.Theories.SelectMany(t => t.Steps).ToHashSet();
-        var times = new Dictionary<int, double>();
-        if (wanted.Count == 0)
-            return times;
-        var step = 0;
-        foreach (var time in _plan.Clock.Foresee(_frame, _context))
-        {
-            _context.CancellationToken.ThrowIfCancellationRequested();
-            if (wanted.Contains(step))
-                times[step] = time;
-            step++;
-        }
-
-        return times;
-    }
+    private Dictionary<int, double> ForeseeTimes() =>
+        _plan.Clock.Foresee(_plan.Theories.SelectMany(t => t.Steps).ToHashSet(), _frame, _context);
 }

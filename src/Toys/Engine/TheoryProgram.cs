@@ -11,6 +11,7 @@ internal sealed class TheoryProgram<T>(TheoryPlan plan, ToyScope scope, Frame<T>
 {
     private readonly CompiledProgram<T> _program = new(plan.Program, frame.Find, context);
     private readonly Dictionary<int, double[][]> _values = [];
+    private readonly Dictionary<PredictionModel, string> _breakdowns = [];
 
     public TheoryPlan Plan => plan;
 
@@ -29,7 +30,7 @@ internal sealed class TheoryProgram<T>(TheoryPlan plan, ToyScope scope, Frame<T>
         frame.Find(scope.Time).Span[0] = T.CreateSaturating(time);
         var missing = new FailedNodes(failed);
         _program.Run(missing);
-        _values[step] = [.. plan.Predictions.Select(p => Read(p.Value!, missing))];
+        _values[step] = [.. plan.Predictions.Select(p => Read(p, step, missing))];
         return true;
     }
 
@@ -38,14 +39,16 @@ internal sealed class TheoryProgram<T>(TheoryPlan plan, ToyScope scope, Frame<T>
     {
         var index = plan.Predictions.IndexOf(prediction);
         return new PredictedSeries(
-            prediction.Target, prediction.Theory, [.. steps.Select(s => _values[s][index])], prediction.Diverges);
+            prediction.Target, prediction.Theory, [.. steps.Select(s => _values[s][index])], prediction.Diverges, _breakdowns.GetValueOrDefault(prediction));
     }
 
     /// <summary>Not a number where the theory has no value: a root without a sign change, an equation that blows up.</summary>
-    private double[] Read(Node value, FailedNodes missing)
+    private double[] Read(PredictionModel prediction, int step, FailedNodes missing)
     {
-        if (!missing.TryGetReason(value, out _))
+        var value = prediction.Value!;
+        if (!missing.TryGetReason(value, out var reason))
             return Numbers.Read(_program.Buffer(value));
+        _breakdowns.TryAdd(prediction, value.Dependence == Dependence.Step ? $"{reason.Message}, at step {step}" : reason.Message);
         var nothing = new double[value.Shape.Count];
         Array.Fill(nothing, double.NaN);
         return nothing;

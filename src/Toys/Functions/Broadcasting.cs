@@ -1,3 +1,4 @@
+using LearningMechanics.Toys.Functions.Make;
 using LearningMechanics.Toys.Graph;
 
 namespace LearningMechanics.Toys.Functions;
@@ -12,6 +13,6 @@ internal static class Broadcasting
         foreach (var (name, node) in arguments[1..])
             shape = Shape.Broadcast(shape, node.Shape) ?? throw call.Error(
                 name, $"{call.Function.Name}: {name} has shape {node.Shape}, which does not broadcast with {first.Name} of shape {shape}");
-        return shape;
+        return call.Holdable(shape);
     }
 }

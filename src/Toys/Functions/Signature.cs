@@ -7,6 +7,19 @@ namespace LearningMechanics.Toys.Functions;
 /// A question mark makes one optional; three dots take any number; a slash in the list makes all before it positional only.</summary>
 internal sealed record Signature(string Text, string Name, ImmutableArray<SignatureParameter> Parameters)
 {
+    /// <summary>As readers see it: <c>sum(x[, axis, keepdims])</c>, <c>normal(sizes…)</c>.</summary>
+    public string Display
+    {
+        get
+        {
+            var needed = Parameters.Where(p => !p.IsOptional).Select(p => p.TakesMany ? p.Name + "…" : p.Name).ToArray();
+            var optional = string.Join(", ", Parameters.Where(p => p.IsOptional).Select(p => p.Name));
+            return optional.Length == 0 ? $"{Name}({string.Join(", ", needed)})"
+                : needed.Length == 0 ? $"{Name}([{optional}])"
+                : $"{Name}({string.Join(", ", needed)}[, {optional}])";
+        }
+    }
+
     public static implicit operator Signature(string text) => Parse(text);
 
     public static Signature Parse(string text)

@@ -21,6 +21,12 @@ internal sealed record LargestEigenvalues(Body Body, int Size, int Count) : Regi
 
     public override double Operations(Node node) => Cap * (BodyOperations() + 4.0 * Size * Cap);
 
+    public override double LikelyOperations(Node node)
+    {
+        var products = Math.Min(Cap, 20 + 10 * Count);
+        return products * (BodyOperations() + 4.0 * Size * products);
+    }
+
     public override double Scratch(Node node) => ((double)Cap + Count + 1) * Size + (double)Cap * Cap;
 
     public override ImmutableArray<TensorType> Infer(ImmutableArray<Node> inputs) =>

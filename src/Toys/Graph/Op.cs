@@ -22,6 +22,10 @@ internal abstract record Op
         return count;
     }
 
+    /// <summary>What one evaluation usually takes: iterations seldom reach the cap that <see cref="Operations"/> prices.
+    /// For time estimates and progress only.</summary>
+    public virtual double LikelyOperations(Node node) => Operations(node);
+
     /// <summary>Elements that <see cref="Bind"/> allocates besides results and bodies, an upper bound.</summary>
     public virtual double Scratch(Node node) => 0;
 

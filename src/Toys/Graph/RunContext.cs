@@ -1,3 +1,4 @@
+using LearningMechanics.Toys.DataSets;
 using LearningMechanics.Toys.Runs;
 using LearningMechanics.Toys.Syntax;
 
@@ -15,16 +16,6 @@ internal sealed class RunContext
     /// <summary>Data sets the toy uses.</summary>
     public IDataSource? DataSets { get; init; }
 }
-
-/// <summary>Finds the bytes of a named data set (<c>digits</c>, <c>mnist</c>); the host knows where assets live.</summary>
-public interface IDataSource
-{
-    /// <summary>Images as rows of numbers in 0…1, with labels, in the asset's own order.</summary>
-    DataSetAsset Load(string name);
-}
-
-/// <summary>A data set as shipped.</summary>
-public sealed record DataSetAsset(string Name, int Count, int Height, int Width, float[] Pixels, byte[] Labels);
 
 /// <summary>A run met numbers that no step can go on from: NaN, overflow, a singular solve, a root without a sign change.</summary>
 internal sealed class DivergenceException(string reason, SourceSpan origin) : Exception(reason)

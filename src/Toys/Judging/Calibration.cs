@@ -1,3 +1,4 @@
+using LearningMechanics.Toys.DataSets;
 using LearningMechanics.Toys.Engine;
 using LearningMechanics.Toys.Runs;
 using LearningMechanics.Toys.Semantics;
@@ -12,11 +13,11 @@ internal static class Calibration
     private const int Rounds = 4;
 
     /// <returns>The record with every prediction evaluated at the fitted constants; the record itself where nothing is fitted.</returns>
-    public static RunRecord Fit(RunRecord record, PointModel[] models, FittedConstants fits)
+    public static RunRecord Fit(RunRecord record, PointModel[] models, FittedConstants fits, IDataSource? dataSets)
     {
         if (models[0].Fits.IsEmpty)
             return record;
-        var theory = new TheoryEvaluator(models, record);
+        var theory = new TheoryEvaluator(models, record, dataSets);
         foreach (var fit in models[0].Fits)
             fits.Set(fit.Name, Middle(fit));
         for (var round = 0; round < (models[0].Fits.Length > 1 ? Rounds : 1); round++)
@@ -24,6 +25,16 @@ internal static class Calibration
                 if (Best(fit, record, models, theory, fits) is { } best)
                     fits.Set(fit.Name, best);
         return theory.Evaluate(fits.Values);
+    }
+
+    /// <summary>What fitting costs at most: theories are evaluated again and again, never the experiment.</summary>
+    public static ToyPrice Price(PointModel model, int seeds)
+    {
+        if (model.Fits.IsEmpty)
+            return new ToyPrice(0, 0, 0, 0);
+        var tries = model.Fits.Sum(f => f.Choices.IsEmpty ? ConstantFit.MostEvaluations : f.Choices.Length);
+        var one = new FittedPlan(model).Price(1 + (model.Fits.Length > 1 ? Rounds : 1) * tries);
+        return one with { TheoryOperations = seeds * one.TheoryOperations, Seconds = seeds * one.Seconds };
     }
 
     private static double Middle(FitModel fit) =>

@@ -39,7 +39,7 @@ internal sealed class CheckEvaluation(
 
     private CheckReport Judge(string theory)
     {
-        var terms = Terms();
+        var terms = StatedTerms.Of(check, new ObserveScope(outline, points[0].Model.Parameters, null, points[0].Shapes), draws);
         var found = Points(theory).ToArray();
         var outcome = found.Length == 0
             ? new CheckOutcome.Unanswerable("no sample is left to check: the condition admits none, or the run ended before them", -1)
@@ -55,14 +55,14 @@ internal sealed class CheckEvaluation(
         {
             Target = target,
             Theory = name,
-            Error = judged.Error,
-            Low = judged.Low,
-            High = judged.High,
-            Tolerance = terms.Tolerance,
+            Error = Finite.OrNull(judged.Error),
+            Low = Finite.OrNull(judged.Low),
+            High = Finite.OrNull(judged.High),
+            Tolerance = Finite.OrNull(terms.Tolerance),
             IsAbsolute = terms.IsAbsolute,
             Verdict = judged.Verdict,
-            Worst = worst is null ? null : new WorstPoint(worst, judged.WorstError),
-            ShareWithin = judged.ShareWithin,
+            Worst = worst is null ? null : new WorstPoint(worst, Finite.OrNull(judged.WorstError)),
+            ShareWithin = Finite.OrNull(judged.ShareWithin),
             IsDistinguishable = judged.IsDistinguishable,
             Summary = judged.Summarize(terms, worst is { Count: > 0 } ? string.Join(", ", worst.Select(w => $"{w.Key} = {w.Value:G4}")) : null),
         };
@@ -75,7 +75,7 @@ internal sealed class CheckEvaluation(
         Error = null,
         Low = null,
         High = null,
-        Tolerance = terms.Tolerance,
+        Tolerance = Finite.OrNull(terms.Tolerance),
         IsAbsolute = terms.IsAbsolute,
         Verdict = Verdict.Undecided,
         Worst = null,
@@ -86,19 +86,6 @@ internal sealed class CheckEvaluation(
 
     private IReadOnlyDictionary<string, double>? Group(int group) =>
         across.TryGetValue(Target, out var lines) ? lines.ElementAtOrDefault(group)?.Others : points.ElementAtOrDefault(group)?.Model.SweptParameters;
-
-    private CheckTerms Terms()
-    {
-        var scope = new ObserveScope(outline, points[0].Model.Parameters, null, points[0].Shapes);
-        double Number(Expression e, string what) => scope.Elaborator.ElaborateNumber(e, scope.Environment, what);
-        var tolerance = Number(check.Tolerance, "the tolerance");
-        var quantile = check.Quantile is { } q ? Number(q, "the share of points") / 100 : (double?)null;
-        if (!(tolerance > 0) || !double.IsFinite(tolerance))
-            throw new ToyError(check.Tolerance.Span, $"the tolerance must be a number above 0, not {tolerance:R}");
-        if (quantile is <= 0 or > 1 or double.NaN)
-            throw new ToyError(check.Quantile!.Span, $"the share of points must lie above 0 % and at most at 100 %, not {quantile * 100:R} %");
-        return new CheckTerms { Tolerance = check.IsAbsolute ? tolerance : tolerance / 100, IsAbsolute = check.IsAbsolute, Quantile = quantile, Draws = draws };
-    }
 
     private IEnumerable<CheckPoint> Points(string theory)
     {

@@ -1,3 +1,5 @@
+using LearningMechanics.Toys.Functions;
+using LearningMechanics.Toys.Graph;
 using LearningMechanics.Toys.Runs;
 using LearningMechanics.Toys.Semantics;
 using LearningMechanics.Toys.Syntax;
@@ -12,20 +14,6 @@ internal static class DryJudgement
     public static void Run(ToyOutline outline, PointModel model, DiagnosticList diagnostics)
     {
         var statements = outline.Syntax.Statements;
-        var measured = model.Measures.ToDictionary(m => m.Name);
-        var observes = new HashSet<string>();
-        foreach (var observe in statements.OfType<ObserveStatement>())
-        {
-            if (measured.ContainsKey(observe.Name.Text) || !observes.Add(observe.Name.Text))
-                diagnostics.Add(observe.Name.Span, $"`{observe.Name}` is measured or observed already");
-            if (observe.Across is { } across && across.Text != "seeds" && outline.Sweeps.All(s => s.Name != across.Text))
-                diagnostics.Add(across.Span, $"`{across}` is not swept, so nothing can be distilled across it{Suggestion.For(across.Text, outline.Sweeps.Select(s => s.Name).Append("seeds"))}");
-        }
-
-        CheckTargets(outline, diagnostics);
-        if (!diagnostics.IsEmpty)
-            return;
-
         // Two repetitions at two points of every sweep: enough for every statistic to have something to work on.
         var record = new PointRecord(model.SweptParameters, [Seed(model, 0), Seed(model, 1)]);
         PointResults? point = null;
@@ -40,14 +28,34 @@ internal static class DryJudgement
             diagnostics.Try(() => _ = new CheckEvaluation(outline, check, [point!], lines, new FittedConstants(), draws: true).Judge().ToArray());
     }
 
-    private static void CheckTargets(ToyOutline outline, DiagnosticList diagnostics)
+    /// <summary>Checks, plots and observes name things that are there, each once.</summary>
+    /// <param name="damaged">Names of statements that did not parse: whoever uses them is not blamed.</param>
+    public static void CheckTargets(ToyOutline outline, IReadOnlySet<string> damaged, DiagnosticList diagnostics)
     {
         var statements = outline.Syntax.Statements;
         var measures = statements.OfType<MeasureStatement>().Select(m => m.Name.Text).ToArray();
-        var names = measures.Concat(statements.OfType<ObserveStatement>().Select(o => o.Name.Text)).ToArray();
+        var names = measures.Concat(statements.OfType<ObserveStatement>().Select(o => o.Name.Text)).Concat(damaged).ToArray();
+        var seen = measures.ToHashSet();
+        foreach (var observe in statements.OfType<ObserveStatement>())
+        {
+            if (!seen.Add(observe.Name.Text))
+                diagnostics.Add(observe.Name.Span, $"`{observe.Name}` is measured or observed already");
+            if (observe.Across is { } across && across.Text != "seeds" && statements.OfType<SweepStatement>().All(s => s.Name.Text != across.Text) && !damaged.Contains(across.Text))
+                diagnostics.Add(across.Span, $"`{across}` is not swept, so nothing can be distilled across it{Suggestion.For(across.Text, outline.Sweeps.Select(s => s.Name).Append("seeds"))}");
+        }
+
+        var terms = new ObserveScope(outline, outline.PointCount > 0 ? outline.ParametersAt(0) : new Dictionary<string, double>(), null, new Dictionary<string, Shape>());
         foreach (var check in statements.OfType<CheckStatement>())
+        {
             if (!names.Contains(check.Target.Text))
                 diagnostics.Add(check.Target.Span, $"nothing called `{check.Target}` is measured or observed{Suggestion.For(check.Target.Text, names)}");
+            diagnostics.Try(() => _ = StatedTerms.Of(check, terms, draws: true));
+        }
+
+        var known = names.Concat(DefinedNames.PlacesIn(outline.Syntax).Keys).Concat(BuiltInNames.Always).ToHashSet();
+        foreach (var expression in statements.OfType<ObserveStatement>().Select(o => o.Value).Concat(statements.OfType<CheckStatement>().Select(c => c.Where).OfType<Expression>()))
+            foreach (var use in NameUses.In(expression).Where(n => !known.Contains(n.Name) && FunctionLibrary.Find(n.Name) is null))
+                diagnostics.Add(use.Span, $"no such name{Suggestion.For(use.Name, names)}");
         foreach (var plot in statements.OfType<PlotStatement>())
         {
             foreach (var name in plot.Names.Where(n => !names.Contains(n.Text)))

@@ -108,7 +108,7 @@ internal sealed class ObserveScope
         switch (statement)
         {
             case ParamStatement param:
-                Set(param.Name.Text, new TensorValue(_elaborator.Graph.Scalar(parameters[param.Name.Text])), DefinitionKind.Param);
+                Set(param.Name.Text, parameters.TryGetValue(param.Name.Text, out var set) ? new TensorValue(_elaborator.Graph.Scalar(set)) : new PoisonValue(), DefinitionKind.Param);
                 break;
             case LetFunctionStatement function:
                 var own = function.Parameters.Select(Pattern (p) => new NamePattern(p.Text, p.Span)).ToImmutableArray();

@@ -17,7 +17,11 @@ internal static class ReportBuilder
             StandardDeviation = Deviation(o.Value),
             Predicted = point.Predicted.Where(p => p.Key.Observe == o.Key).ToDictionary(p => Name(p.Key.Theory), p => Mean(p.Value)),
         }),
-        Divergences = [.. point.Record.Seeds.Where(s => s.Divergence is not null).Select(s => $"seed {s.Seed}: {s.Divergence}")],
+        Divergences =
+        [
+            .. point.Record.Seeds.Where(s => s.Divergence is not null).Select(s => $"seed {s.Seed}: {s.Divergence}"),
+            .. point.Record.Seeds.SelectMany(s => s.Predicted).Select(Breakdown).OfType<string>().Distinct(),
+        ],
     };
 
     public static AcrossReport Across(AcrossResults results) => new()
@@ -29,6 +33,17 @@ internal static class ReportBuilder
     };
 
     public static string Name(string theory) => theory.Length == 0 ? "theory" : theory;
+
+    /// <summary>What a theory that was to have values lacks them for.</summary>
+    private static string? Breakdown(PredictedSeries series)
+    {
+        if (series.DivergencePredicted)
+            return null;
+        var theory = series.Theory.Length == 0 ? "the theory" : $"the theory \"{series.Theory}\"";
+        if (series.Breakdown is { } reason)
+            return $"{theory} of {series.Target} breaks down: {reason}.";
+        return series.Values.Any(v => !v.All(double.IsFinite)) ? $"{theory} of {series.Target} is not a finite number." : null;
+    }
 
     private static SeriesReport Series(PointResults point, MeasureModel measure, IReadOnlyList<ToyPlot> plots)
     {
@@ -43,13 +58,13 @@ internal static class ReportBuilder
         return new SeriesReport
         {
             Axis = axis,
-            X = [.. axis == "t" ? longest.Times.Select(t => (double?)t) : longest.Steps.Select(s => (double?)s)],
+            X = [.. axis == "t" ? longest.Times.Select(t => Finite.OrNull(t)) : longest.Steps.Select(s => (double?)s)],
             Mean = Along(Mean, s => all[s].Values),
             StandardDeviation = Along(Deviation, s => all[s].Values),
             Predicted = point.Model.Predictions
                 .Where(p => p.Target == measure.Name && p.Value is not null)
                 .ToDictionary(p => Name(p.Theory), p => Along(Mean, s => point.Record.Seeds[s].Predicted.FirstOrDefault(q => q.Target == p.Target && q.Theory == p.Theory)?.Values)),
-            Against = longest.Against is { } against ? [.. against.Select(v => double.IsFinite(v) ? v : (double?)null)] : null,
+            Against = longest.Against is { } against ? [.. against.Select(v => Finite.OrNull(v))] : null,
         };
     }
 

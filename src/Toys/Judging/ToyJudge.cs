@@ -1,3 +1,4 @@
+using LearningMechanics.Toys.DataSets;
 using LearningMechanics.Toys.Runs;
 using LearningMechanics.Toys.Semantics;
 using LearningMechanics.Toys.Syntax;
@@ -5,14 +6,14 @@ using LearningMechanics.Toys.Syntax;
 namespace LearningMechanics.Toys.Judging;
 
 /// <summary>Recomputes everything that is said about a run from its raw series: fits, observes, errors, intervals, verdicts.</summary>
-internal sealed class ToyJudge(Toy toy, ToyOutline outline, Func<int, PointModel> modelAt, bool draws)
+internal sealed class ToyJudge(Toy toy, ToyOutline outline, Func<int, PointModel> modelAt, bool draws, IDataSource? dataSets)
 {
     /// <exception cref="ToyError">A check or observe cannot be evaluated as it is written.</exception>
     public RunReport Judge(RunRecord record)
     {
         var models = Enumerable.Range(0, record.Points.Count).Select(modelAt).ToArray();
         var fits = new FittedConstants();
-        record = Calibration.Fit(record, models, fits);
+        record = Calibration.Fit(record, models, fits, dataSets);
         PointResults[] points = [.. record.Points.Select((p, i) => new PointResults(outline, models[i], p))];
         var across = outline.Syntax.Statements.OfType<ObserveStatement>().Where(o => o.Across is not null)
             .ToDictionary(o => o.Name.Text, o => AcrossResults.Of(outline, o, points));
@@ -26,7 +27,7 @@ internal sealed class ToyJudge(Toy toy, ToyOutline outline, Func<int, PointModel
             Seconds = record.Seconds,
             Points = [.. points.Select(p => ReportBuilder.Point(p, toy.Plots))],
             Across = across.ToDictionary(a => a.Key, a => (IReadOnlyList<AcrossReport>)[.. a.Value.Select(ReportBuilder.Across)]),
-            Fits = [.. models[0].Fits.Select(f => new FitReport { Name = f.Name, From = f.From, Value = fits.Values.TryGetValue(f.Name, out var value) ? value : null })],
+            Fits = [.. models[0].Fits.Select(f => new FitReport { Name = f.Name, From = f.From, Value = fits.Values.TryGetValue(f.Name, out var value) ? Finite.OrNull(value) : null })],
             Checks = [.. outline.Syntax.Statements.OfType<CheckStatement>().SelectMany(c => new CheckEvaluation(outline, c, points, across, fits, draws).Judge())],
         };
     }

@@ -11,9 +11,7 @@ namespace LearningMechanics.Toys.Random;
 /// </remarks>
 internal sealed class BatchOrder
 {
-    private readonly RunKey key;
-    private readonly int seed;
-    private readonly string name;
+    private readonly DrawSource source;
     private readonly int rows;
     private readonly bool withReplacement;
     private readonly int[] permutation;
@@ -34,7 +32,8 @@ internal sealed class BatchOrder
         if (size < 1 || (size > rows && !withReplacement))
             throw new ArgumentOutOfRangeException(
                 nameof(size), $"batch {size}: must be in 1…{rows}, the rows there are, or be drawn `with replacement`.");
-        (this.key, this.seed, this.name, this.rows, this.withReplacement) = (key, seed, name, rows, withReplacement);
+        source = DrawSource.For(key, seed, name);
+        (this.rows, this.withReplacement) = (rows, withReplacement);
         Size = size;
         permutation = withReplacement ? [] : new int[rows];
     }
@@ -47,7 +46,7 @@ internal sealed class BatchOrder
     {
         if (withReplacement)
         {
-            DrawStream.For(key, seed, name, step: step).FillIndices(rows, destination[..Size]);
+            source.At(step).FillIndices(rows, destination[..Size]);
             return;
         }
 
@@ -55,7 +54,7 @@ internal sealed class BatchOrder
         var wanted = step / batches;
         if (wanted != epoch)
         {
-            DrawStream.For(key, seed, name, step: wanted).FillPermutation(permutation);
+            source.At(wanted).FillPermutation(permutation);
             epoch = wanted;
         }
 

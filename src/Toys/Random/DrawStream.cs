@@ -1,16 +1,13 @@
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text;
 using LearningMechanics.Toys.Runs;
 
 namespace LearningMechanics.Toys.Random;
 
 /// <summary>The endless row of random bits that belongs to one draw of one statement, at one step, for one seed.</summary>
 /// <remarks>
-/// <para>SHA-256 of (run key, seed, step, ordinal in the statement, name) gives a 64-bit Philox key and the high half of
-/// its counter; the low half counts blocks of 128 bits, two elements each. Nothing else enters, so a draw is the same
-/// whatever else a toy contains, on any number of threads.</para>
+/// <para>A 64-bit Philox key and the high half of its counter come from <see cref="DrawSource"/>; the low half counts
+/// blocks of 128 bits, two elements each. Nothing else enters, so a draw is the same whatever else a toy contains, on
+/// any number of threads.</para>
 /// <para>Except for permutations and orthogonal matrices, element k depends on k only: a longer fill begins with the
 /// shorter one, and a fill may be split at any element (<c>first</c>).</para>
 /// <para>Changing anything here changes every result ever published; the tests pin the numbers.</para>
@@ -20,34 +17,20 @@ internal readonly partial struct DrawStream
     private readonly ulong key;
     private readonly ulong stream;
 
-    private DrawStream(ulong key, ulong stream)
+    internal DrawStream(ulong key, ulong stream)
     {
         this.key = key;
         this.stream = stream;
     }
 
-    /// <summary>The stream of one draw.</summary>
+    /// <summary>The stream of one draw; see <see cref="DrawSource"/> for many steps of the same one.</summary>
     /// <param name="runKey">The run's 128 bits.</param>
     /// <param name="seed">The repetition's number.</param>
-    /// <param name="name">The name the statement defines, in the case it was written.</param>
+    /// <param name="name">The name the statement defines, as it was written.</param>
     /// <param name="ordinal">Which draw of the statement, from 0.</param>
     /// <param name="step">The training step for fresh data; 0 for what is drawn once.</param>
-    public static DrawStream For(RunKey runKey, int seed, string name, int ordinal = 0, long step = 0)
-    {
-        const int Header = 32;
-        var length = Header + Encoding.UTF8.GetByteCount(name);
-        var message = length <= 512 ? stackalloc byte[length] : new byte[length];
-        BinaryPrimitives.WriteUInt128BigEndian(message, runKey.Value);
-        BinaryPrimitives.WriteInt32BigEndian(message[16..], seed);
-        BinaryPrimitives.WriteInt64BigEndian(message[20..], step);
-        BinaryPrimitives.WriteInt32BigEndian(message[28..], ordinal);
-        Encoding.UTF8.GetBytes(name, message[Header..]);
-
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(message, hash);
-        return new DrawStream(
-            BinaryPrimitives.ReadUInt64BigEndian(hash), BinaryPrimitives.ReadUInt64BigEndian(hash[8..]));
-    }
+    public static DrawStream For(RunKey runKey, int seed, string name, int ordinal = 0, long step = 0) =>
+        DrawSource.For(runKey, seed, name, ordinal).At(step);
 
     /// <summary>Uniform on [0, 1), in multiples of 2⁻⁵³.</summary>
     public void FillUniform(Span<double> destination, long first = 0)

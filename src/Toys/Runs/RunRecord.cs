@@ -35,5 +35,6 @@ public sealed record MeasuredSeries(
 /// <param name="Theory">The rival's name; empty for a toy's only theory.</param>
 /// <param name="Values">Per sampled step of the target, the predicted components.</param>
 /// <param name="DivergencePredicted">Whether this theory says, at this sweep point, that the target blows up.</param>
+/// <param name="Breakdown">Why the theory has no value at some step, such as a root without a change of sign; null where it has.</param>
 public sealed record PredictedSeries(
-    string Target, string Theory, IReadOnlyList<double[]> Values, bool DivergencePredicted = false);
+    string Target, string Theory, IReadOnlyList<double[]> Values, bool DivergencePredicted = false, string? Breakdown = null);

@@ -1,3 +1,5 @@
+using LearningMechanics.Toys.DataSets;
+
 namespace LearningMechanics.Toys.Runs;
 
 /// <summary>How a toy is to be run.</summary>
@@ -13,7 +15,7 @@ public sealed record RunSettings
     public int FirstSeed { get; init; }
 
     /// <summary>Finds data sets; null where none can be had.</summary>
-    public Graph.IDataSource? DataSets { get; init; }
+    public IDataSource? DataSets { get; init; }
 
     /// <summary>Threads that share the repetitions; the numbers do not depend on it. 0 takes all cores.</summary>
     public int Threads { get; init; }

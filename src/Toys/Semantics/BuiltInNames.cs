@@ -8,6 +8,9 @@ internal static class BuiltInNames
     /// <summary>Names that a toy cannot give to anything at its top level.</summary>
     public static readonly string[] Reserved = ["step", "t", "seed", "seeds", "weights", "loss", "init", "at", "pi", "inf", "true", "false", "None"];
 
+    /// <summary>Names that stand for something in every toy.</summary>
+    public static readonly string[] Always = ["step", "t", "seed", "weights", "pi", "inf", "nan", "true", "false", "True", "False"];
+
     public static Environment Constants(TensorGraph graph)
     {
         var environment = new Environment();

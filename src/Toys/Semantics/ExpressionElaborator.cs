@@ -30,6 +30,9 @@ internal sealed class ExpressionElaborator(TensorGraph graph, ToyScope scope, So
     /// <summary>Names whose definitions were damaged: their users are not blamed.</summary>
     public HashSet<string> PoisonedNames { get; } = [];
 
+    /// <summary>Where the toy defines each of its names: one used above its definition is told so.</summary>
+    public IReadOnlyDictionary<string, SourceSpan> DefinitionPlaces { get; init; } = new Dictionary<string, SourceSpan>();
+
     public Value Elaborate(Expression expression, Environment environment)
     {
         graph.Origin = expression.Span;
@@ -141,8 +144,16 @@ internal sealed class ExpressionElaborator(TensorGraph graph, ToyScope scope, So
         throw Unknown(name, environment);
     }
 
-    private static ToyError Unknown(NameExpression name, Environment environment)
+    private ToyError Unknown(NameExpression name, Environment environment)
     {
+        if (DefinitionPlaces.TryGetValue(name.Name, out var place))
+        {
+            var line = source.PositionOf(place.Start).Line;
+            return new ToyError(name.Span, source.PositionOf(name.Span.Start).Line == line
+                ? $"`{name.Name}` is used in its own definition; a loop of fixed length is fold((state, k) -> …, start = …, over = range(n))"
+                : $"`{name.Name}` is defined only on line {line}; move its definition above this use");
+        }
+
         var candidates = environment.Names().Concat(FunctionLibrary.All.Select(f => f.Name));
         var hint = Suggestion.For(name.Name, candidates);
         return new ToyError(name.Span, hint.Length > 0

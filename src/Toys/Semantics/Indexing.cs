@@ -92,6 +92,7 @@ internal sealed class Indexing
             shape = Shape.Broadcast(shape, index.Shape)
                 ?? throw new ToyError(span, $"indices of shapes {shape} and {index.Shape} do not broadcast together");
         ImmutableArray<int> indexed = [.. _indices.Select(i => i.Axis)];
+        RequireHoldable(x.Shape, indexed, shape);
         ImmutableArray<int> others = [.. Enumerable.Range(0, x.Shape.Rank).Where(a => !indexed.Contains(a))];
         var taken = Gathered(_graph.Permute(x, [.. indexed, .. others]), shape);
 
@@ -100,6 +101,13 @@ internal sealed class Indexing
         var indexAxes = Enumerable.Range(0, shape.Rank);
         var otherAxes = Enumerable.Range(shape.Rank, others.Length).ToArray();
         return _graph.Permute(taken, [.. otherAxes[..before], .. indexAxes, .. otherAxes[before..]]);
+    }
+
+    private void RequireHoldable(Shape from, ImmutableArray<int> indexed, Shape shape)
+    {
+        var result = shape.Append(Shape.Of([.. from.Lengths.Where((_, axis) => !indexed.Contains(axis))]));
+        if (result.Count > int.MaxValue)
+            throw new ToyError(_indices[0].Span, $"the result would have shape {result}: more numbers than any tensor here may hold");
     }
 
     private Node Gathered(Node x, Shape shape) => _indices is [var (_, only, _)]

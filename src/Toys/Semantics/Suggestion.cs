@@ -13,7 +13,8 @@ internal static class Suggestion
         foreach (var candidate in candidates)
         {
             var d = string.Equals(candidate, wrong, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(wrong, candidate);
-            if (d < distance)
+            // Names that share no letter in its place are other names, not slips of the pen.
+            if (d < distance && d < Math.Max(wrong.Length, candidate.Length))
                 (best, distance) = (candidate, d);
         }
 

@@ -40,10 +40,9 @@ internal sealed partial class ToyElaborator
     /// <summary>What needs the whole file: a measure may stand above the training it watches, a prediction above its measure.</summary>
     private bool Finish()
     {
-        var isClean = true;
-        if (_isPoisonedTraining)
-            return false;
-        foreach (var statement in _outline.Syntax.Statements.OfType<MeasureStatement>())
+        var isClean = !_isPoisonedTraining && !_hasBrokenTraining;
+        // Without all of the training nobody knows which steps there are.
+        foreach (var statement in isClean ? _outline.Syntax.Statements.OfType<MeasureStatement>() : [])
             if (_measures.FindIndex(m => m.Span == statement.Name.Span) is >= 0 and var i)
                 isClean &= _diagnostics.Try(
                     () =>
@@ -177,7 +176,10 @@ internal sealed partial class ToyElaborator
         if (fit.Where is { } where)
         {
             var window = _expressions.ElaborateScalar(where, _environment, "the calibration window's condition");
-            RequireHonest(window, where);
+            if (!window.IsTruth)
+                throw new ToyError(where.Span, "the calibration window is a condition, such as step < 100");
+            if (NodeSearch.Find(window, n => n.Op is WeightLeaf) is not null)
+                throw new ToyError(where.Span, "the calibration window may name step, t and params, but no trained weights");
             model = model with { Where = window };
         }
 

@@ -27,8 +27,7 @@ internal sealed partial class ToyElaborator
         var call = new OptimizerCall(optimizer, _graph, train.Span, arguments)
         {
             Weights = TrainedWeights(train),
-            // While training, a batched data set means its batch; everywhere else the whole.
-            Loss = new Substitution(_batches).Apply(_loss),
+            Loss = TrainingLoss(),
             Steps = TrainingSteps(train),
             Until = Until(train),
         };

@@ -19,22 +19,21 @@ internal sealed partial class ToyElaborator
     private readonly List<PredictionModel> _predictions = [];
     private readonly List<FitModel> _fits = [];
     private readonly List<TrainingPhase> _phases = [];
-    private readonly List<(Node Whole, Node Batch)> _batches = [];
-    private readonly HashSet<string> _batched;
+    private readonly Dictionary<string, Node> _batches = [];
     private int _batchCount;
     private Node? _loss;
     private int _steps;
     private bool _isPoisonedTraining;
+    private bool _hasBrokenTraining;
 
     private ToyElaborator(
         ToyOutline outline, IReadOnlyDictionary<string, double> parameters, DiagnosticList diagnostics, string prefix, IEnumerable<string> poisoned)
     {
         (_outline, _diagnostics, _prefix, _parameters) = (outline, diagnostics, prefix, parameters);
         _scope = new ToyScope(_graph);
-        _expressions = new ExpressionElaborator(_graph, _scope, outline.Syntax.Source);
+        _expressions = new ExpressionElaborator(_graph, _scope, outline.Syntax.Source) { DefinitionPlaces = DefinedNames.PlacesIn(outline.Syntax) };
         _expressions.PoisonedNames.UnionWith(poisoned);
         _environment = BuiltInNames.For(_graph, _scope);
-        _batched = [.. outline.Syntax.Statements.OfType<BatchStatement>().SelectMany(b => b.Sources).Select(n => n.Text)];
     }
 
     /// <summary>Compiles one point of the grid.</summary>
@@ -152,7 +151,7 @@ internal sealed partial class ToyElaborator
                 _isPoisonedTraining = true;
                 break;
             case TrainStatement:
-                _isPoisonedTraining = true;
+                _hasBrokenTraining = true;
                 break;
             case MeasureStatement measure:
                 PoisonName(measure.Name);
@@ -219,8 +218,6 @@ internal sealed partial class ToyElaborator
     {
         RefuseReserved(data.Target);
         var value = Draw(data.IsDrawn, data.Target is NamePattern n ? n.Name : "", data.IsFresh ? _scope.Step : null, data.Value);
-        if (data.Target is NamePattern { Name: var name } && _batched.Contains(name) && value is TensorValue { Node: var node })
-            value = new TensorValue(_graph.Apply(new NamedData(name), node));
         _expressions.Bind(data.Target, value, _environment, DefinitionKind.Data, data.Value);
     }
 
@@ -271,7 +268,7 @@ internal sealed partial class ToyElaborator
             if (batch.Aliases.Length > 0)
                 Define(batch.Aliases[i], new TensorValue(taken), DefinitionKind.Data);
             else
-                _batches.Add((sources[i].Node, taken));
+                _batches[sources[i].Name.Text] = taken;
         }
     }
 

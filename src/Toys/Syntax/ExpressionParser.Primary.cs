@@ -16,7 +16,7 @@ internal sealed partial class ExpressionParser
                 reader.Read();
                 return new StringLiteral(token.Text, token.Span);
             case TokenKind.Name:
-                return Name(token);
+                return token.IsWord("mod") && reader.Peek(1).Kind == TokenKind.OpenParenthesis ? Remainder(token) : Name(token);
             case TokenKind.OpenParenthesis:
                 return Parenthesised();
             case TokenKind.OpenBracket:
@@ -35,6 +35,17 @@ internal sealed partial class ExpressionParser
             reader.Fail(message);
         reader.Read();
         return new NameExpression(token.Text, token.Span);
+    }
+
+    /// <summary><c>mod(a, b)</c>, which NumPy's users write, is <c>a mod b</c>.</summary>
+    private Expression Remainder(Token word)
+    {
+        reader.Read();
+        var arguments = Arguments(out var where);
+        if (arguments is [{ Name: null } left, { Name: null } right] && where is null)
+            return new BinaryExpression(BinaryOperator.Modulo, left.Value, right.Value, word.Span, reader.SpanFrom(word.Span));
+        reader.FailAt(word.Span, "a remainder has two parts: write `a mod b`, or `mod(a, b)`");
+        return Missing();
     }
 
     private string? MisplacedWord(Token token)

@@ -1,10 +1,13 @@
+using LearningMechanics.Toys.Random;
+
 namespace LearningMechanics.Toys.Verdicts;
 
 /// <summary>The bootstrap over whole seeds of a check's error, and of what noise alone would make.</summary>
 /// <remarks>
-/// Every replicate resamples the same seeds at all points, measurements and predictions together. A denominator is the
-/// resampled prediction's component along p̄: noise can make it vanish (the error is then unbounded, as in Fieller's
-/// interval) but never, as it would a norm, grow.
+/// Every replicate resamples the same seeds at all points, measurements and predictions together, and what is inflated
+/// is the deviation of a point's ē/|p̄|: errors proportional to a prediction that varies from seed to seed stay exactly so.
+/// The denominator is the resampled prediction's component along p̄, which noise can make vanish (the error is then
+/// unbounded) but does not, as it would a norm, make grow.
 /// </remarks>
 internal sealed class SeedBootstrap
 {
@@ -32,8 +35,7 @@ internal sealed class SeedBootstrap
 
         predictions = terms.IsAbsolute ? null : Projections(points, seeds);
         Seeds = seeds;
-        inflation = StudentT.Quantile(seeds - 1, terms.Confidence.Upper) / Random.NormalQuantile.At(terms.Confidence.Upper)
-            * Math.Sqrt(seeds / (seeds - 1.0));
+        inflation = Inflation(seeds, terms.Confidence.Upper);
     }
 
     private int Seeds { get; }
@@ -45,8 +47,8 @@ internal sealed class SeedBootstrap
         if (resamples.Seeds != Seeds)
             throw new ArgumentException($"Resamples of {resamples.Seeds} seeds cannot serve {Seeds}.", nameof(resamples));
 
-        var noiseInflation = StudentT.Quantile(Seeds - 1, terms.Confidence.Noise) / Random.NormalQuantile.At(terms.Confidence.Noise)
-            * Math.Sqrt(Seeds / (Seeds - 1.0));
+        // The size of the noise has one tail where the noise itself has two.
+        var noiseInflation = Inflation(Seeds, (1 + terms.Confidence.Noise) / 2);
         var (deviations, projections) = (new double[errors.Count], new double[points.Length]);
         var (replicate, noise) = (new double[points.Length], new double[points.Length]);
         var (highs, noises) = (new double[resamples.Replicates], new double[resamples.Replicates]);
@@ -60,7 +62,7 @@ internal sealed class SeedBootstrap
             noises[r] = quantile.Of(noise);
         }
 
-        return (WeightedQuantile.At(highs, terms.Confidence.Upper), WeightedQuantile.At(noises, terms.Confidence.Noise));
+        return (resamples.Quantile(highs, terms.Confidence.Upper), resamples.Quantile(noises, terms.Confidence.Noise));
     }
 
     private (double Error, double Noise) Point(int i, double[] deviations, double projection, double noiseInflation)
@@ -69,19 +71,27 @@ internal sealed class SeedBootstrap
         if (double.IsInfinity(point.ErrorNorm))
             return (double.PositiveInfinity, point.StandardError);
 
+        // A prediction that changes its sign between seeds may average to less than nothing along p̄; an error proportional
+        // to it keeps its ratio, and what noise may do there has no bound.
+        var scale = point.Scale + projection;
+        if (scale == 0)
+            return (double.PositiveInfinity, double.PositiveInfinity);
         var (squaredError, squaredNoise) = (0.0, 0.0);
         for (var c = firstColumn[i]; c < firstColumn[i + 1]; c++)
         {
-            var error = meanErrors[c] + (inflation * deviations[c]);
+            var mean = meanErrors[c] / point.Scale;
+            var error = mean + (inflation * (((meanErrors[c] + deviations[c]) / scale) - mean));
             squaredError += error * error;
             squaredNoise += deviations[c] * deviations[c];
         }
 
-        var scale = point.Scale + (inflation * projection);
-        var size = Math.Sqrt(squaredError);
-        return (scale > 0 ? size / scale : size == 0 ? 0 : double.PositiveInfinity,
-            noiseInflation * Math.Sqrt(squaredNoise) / point.Scale);
+        var noise = scale > 0 ? noiseInflation * Math.Sqrt(squaredNoise) / point.Scale : double.PositiveInfinity;
+        return (Math.Sqrt(squaredError), noise);
     }
+
+    /// <summary>What a resample's deviation lacks: a resample of K seeds spreads too little, and K seeds know their spread badly.</summary>
+    private static double Inflation(int seeds, double p) =>
+        StudentT.Quantile(seeds - 1, p) / NormalQuantile.At(p) * Math.Sqrt(seeds / (seeds - 1.0));
 
     private static void Scatter(double[] from, int seeds, SeedColumns to, int column, int width)
     {

@@ -5,7 +5,6 @@ using LearningMechanics.Web.Content.Markdown;
 using LearningMechanics.Web.Features.Assets;
 using LearningMechanics.Web.Features.Errors;
 using LearningMechanics.Web.Features.Runs;
-using LearningMechanics.Web.Features.Runs.Submission;
 
 namespace LearningMechanics.Web.Features;
 
@@ -20,10 +19,11 @@ public static class Pages
         services.AddSingleton(tex).AddSingleton(markdown);
         var library = new ContentLoader(markdown).Load(ContentFolder.Find());
         services.AddSingleton(library);
-        services.AddSingleton(new ToyShelf(slug => library.TryFind(slug, out var toy) ? toy.Text : null));
         services.AddSingleton(SiteAssets.Load());
         services.AddScoped<PublishedRuns>();
         services.AddSingleton<IProblemDetailsWriter, ProblemPageWriter>();
+        // A page carries no secret that its length could betray, so it may be compressed over TLS too.
+        services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddRazorComponents();
         return services;
     }
@@ -32,6 +32,7 @@ public static class Pages
     public static IApplicationBuilder UseLearningMechanicsPages(this IApplicationBuilder app)
     {
         app.UseSecurityHeaders();
+        app.UseResponseCompression();
         app.UseStatusCodePages(context => ErrorAnswer.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode, detail: null));
         return app;
     }

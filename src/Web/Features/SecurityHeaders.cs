@@ -11,6 +11,9 @@ public static class SecurityHeaders
         "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'self'; " +
         "base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>A worker is ruled by its own script's headers: this one compiles the engine's WebAssembly, and no page may.</summary>
+    public const string LabPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
     /// <summary>Every answer says what a browser may do with it.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LearningMechanics.Web.Features.Errors;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -29,13 +28,6 @@ internal sealed class SiteExceptionHandler(IProblemDetailsService problems) : IE
         context.Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable)
             context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString();
-
-        // A reader's browser gets the site's own page, which takes the place of an empty body.
-        if (Refusal.IsForReader(context.Request))
-        {
-            context.Features.Set(new Refusal(detail));
-            return true;
-        }
 
         return await problems.TryWriteAsync(new ProblemDetailsContext
         {

@@ -76,6 +76,16 @@ public sealed class DiagnosticPrinterTests : IDisposable
     }
 
     [Fact]
+    public void Error_WithoutAPlace_ShowsNoLine()
+    {
+        var source = new SourceText("eos.toy", "toy \"x\"");
+
+        DiagnosticPrinter.Print([Diagnostic.At(source, default, "no param is called `b`")], source, Terminal(colour: false));
+
+        Assert.Equal("eos.toy:1:1: no param is called `b`\n", _error.ToString());
+    }
+
+    [Fact]
     public void Colours_OnATerminal_AreThereUnlessForbidden()
     {
         Print("a", "a", "wrong", colour: true);

@@ -123,6 +123,17 @@ public sealed class LocalPostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_BehindADoorOnlyItsOwnerPasses_Works()
+    {
+        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        await using var server = await Server.StartAsync(Path.Combine(folder, "data"), LocalPostgresSettings.ForTests, default);
+
+        Assert.Equal(1, await ExecuteAsync(server.ConnectionString("postgres"), "SELECT 1"));
+        Assert.NotNull(server.ProcessId);
+    }
+
+    [Fact]
     public async Task Server_Socket_IsItsOwnersAlone()
     {
         await using var server = await Server.StartAsync(folder, LocalPostgresSettings.ForTests, default);

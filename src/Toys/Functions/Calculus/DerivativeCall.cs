@@ -64,9 +64,14 @@ internal sealed class DerivativeCall
     public Node FlatGradient() =>
         Graph.Concatenate(0, [.. Differentiation.Gradient(Value, Targets).Select(Graph.Flatten)]);
 
-    /// <summary>H·v for the flat Hessian of the scalar.</summary>
-    public Node HessianProduct(Node v) =>
-        AtPoint(Graph.Concatenate(0, [.. Differentiation.Gradient(Graph.Dot(FlatGradient(), v), Targets).Select(Graph.Flatten)]));
+    /// <summary>H·v for the flat Hessian of the scalar. The vector may depend on the weights too, as a gradient does; a
+    /// stand-in keeps it from being differentiated along.</summary>
+    public Node HessianProduct(Node v)
+    {
+        var direction = Graph.Parameter("v", new TensorType(new Shape(Size)));
+        var product = Graph.Concatenate(0, [.. Differentiation.Gradient(Graph.Dot(FlatGradient(), direction), Targets).Select(Graph.Flatten)]);
+        return new Substitution(_point is { } point ? [point, (direction, v)] : [(direction, v)]).Apply(product);
+    }
 
     /// <summary>The flat Hessian, formed only when its entries are needed.</summary>
     public OperatorValue Hessian()

@@ -23,7 +23,7 @@ internal sealed class Bernoulli : DrawFunction
         var (p, graph) = (call.Tensor("p"), call.Graph);
         if (p.ConstantValues is { } known && Array.FindIndex(known, v => !(v >= 0 && v <= 1)) is >= 0 and var wrong)
             throw call.Error("p", $"{known[wrong]:R} is no probability: it must lie in 0..1");
-        var shape = call.Many.IsEmpty ? p.Shape : call.Sizes(call.Many);
+        var shape = call.Many.IsEmpty ? p.Shape : Sizes(call);
         if (Shape.Broadcast(p.Shape, shape) != shape)
             throw call.Error("p", $"p of shape {p.Shape} does not broadcast to the sizes {shape}");
         var happens = graph.Compare(Comparison.Less, DrawUniform(call, shape), p);

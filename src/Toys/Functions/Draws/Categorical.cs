@@ -27,7 +27,7 @@ internal sealed class Categorical : DrawFunction
             throw call.Error("p", "p must have at least one probability");
         if (p.ConstantValues is { } known)
             Check(call, known);
-        return new TensorValue(DrawCategory(call, p, call.Sizes(call.Many)));
+        return new TensorValue(DrawCategory(call, p, Sizes(call)));
     }
 
     /// <summary>Integers with the probabilities a node has when the run gets there.</summary>
@@ -52,6 +52,8 @@ internal sealed record CategoricalDraw(string Statement, int Ordinal, Shape Targ
 
     public override double Operations(Node node) =>
         Target.Count * (20 + Math.Log2(node.Inputs[0].Shape.Count + 1)) + 2 * node.Inputs[0].Shape.Count;
+
+    public override double Scratch(Node node) => base.Scratch(node) + 4 * node.Inputs[0].Shape.Count;
 
     protected override Fill Prepare<T>(Binding<T> binding)
     {

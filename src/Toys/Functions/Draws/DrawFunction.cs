@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LearningMechanics.Toys.Functions.Make;
 using LearningMechanics.Toys.Graph;
 
 namespace LearningMechanics.Toys.Functions.Draws;
@@ -7,6 +8,9 @@ namespace LearningMechanics.Toys.Functions.Draws;
 internal abstract class DrawFunction : Function
 {
     public override FunctionGroup Group => FunctionGroup.Draws;
+
+    /// <summary>The shape that the sizes spell; a number where there are none.</summary>
+    protected static Shape Sizes(FunctionCall call) => call.Many.IsEmpty ? Shape.Scalar : call.ShapeOf(call.Many);
 
     /// <summary>Makes the node of a draw whose operation is given by statement, ordinal and whether it is fresh.</summary>
     protected static Node Draw(FunctionCall call, Func<string, int, bool, DrawOp> op, params ImmutableArray<Node> inputs)

@@ -28,6 +28,9 @@ internal abstract record DrawOp(string Statement, int Ordinal, Shape Target, boo
 
     public override double Operations(Node node) => Cost * Target.Count;
 
+    /// <remarks>In single precision, numbers are drawn as doubles first, each of which takes the room of two elements.</remarks>
+    public override double Scratch(Node node) => 2.0 * Target.Count;
+
     public override Action Bind<T>(Binding<T> binding)
     {
         var (output, context, fill) = (binding.Output(), binding.Context, Prepare(binding));

@@ -21,7 +21,7 @@ internal sealed class Normal : DrawFunction
 
     public override Value Call(FunctionCall call)
     {
-        var shape = call.Sizes(call.Many);
+        var shape = Sizes(call);
         return new TensorValue(Draw(call, (name, ordinal, isFresh) => new NormalDraw(name, ordinal, shape, isFresh)));
     }
 }

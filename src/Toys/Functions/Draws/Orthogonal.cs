@@ -1,3 +1,4 @@
+using LearningMechanics.Toys.Functions.Make;
 using LearningMechanics.Toys.Graph;
 using LearningMechanics.Toys.Semantics;
 
@@ -21,7 +22,7 @@ internal sealed class Orthogonal : DrawFunction
     public override Value Call(FunctionCall call)
     {
         var n = call.Size("n");
-        var shape = new Shape(n, call.Size("m", n));
+        var shape = call.Holdable(new Shape(n, call.Size("m", n)));
         return new TensorValue(Draw(call, (name, ordinal, isFresh) => new OrthogonalDraw(name, ordinal, shape, isFresh)));
     }
 }
@@ -33,6 +34,8 @@ internal sealed record OrthogonalDraw(string Statement, int Ordinal, Shape Targe
 
     public override double Operations(Node node) =>
         60.0 * Target.Count + 4.0 * Target.Count * Math.Min(Target[0], Target[1]);
+
+    public override double Scratch(Node node) => 2 * base.Scratch(node);
 
     protected override Fill Prepare<T>(Binding<T> binding)
     {

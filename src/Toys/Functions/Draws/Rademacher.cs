@@ -18,7 +18,7 @@ internal sealed class Rademacher : DrawFunction
 
     public override Value Call(FunctionCall call)
     {
-        var shape = call.Sizes(call.Many);
+        var shape = Sizes(call);
         return new TensorValue(Draw(call, (name, ordinal, isFresh) => new RademacherDraw(name, ordinal, shape, isFresh)));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class Sphere : DrawFunction
 
     public override Value Call(FunctionCall call)
     {
-        var shape = call.Sizes(call.Many);
+        var shape = Sizes(call);
         if (shape.IsScalar)
             throw call.Error("sphere needs the dimension: write sphere(n, d) for n points in d dimensions");
         if (shape[-1] == 0)

@@ -21,7 +21,7 @@ internal sealed class Uniform : DrawFunction
 
     public override Value Call(FunctionCall call)
     {
-        var shape = call.Sizes(call.Many);
+        var shape = Sizes(call);
         var lo = Bound(call, "lo", 0, shape);
         var hi = Bound(call, "hi", 1, shape);
         if (lo.ConstantScalar is { } low && hi.ConstantScalar is { } high && !(low <= high))

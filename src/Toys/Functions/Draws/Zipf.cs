@@ -21,7 +21,7 @@ internal sealed class Zipf : DrawFunction
 
     public override Value Call(FunctionCall call)
     {
-        var (a, k, shape) = (call.Tensor("a", 0), call.Size("k"), call.Sizes(call.Many));
+        var (a, k, shape) = (call.Tensor("a", 0), call.Size("k"), Sizes(call));
         if (k == 0)
             throw call.Error("k", "k must be at least 1");
         return new TensorValue(Draw(call, (name, ordinal, isFresh) => new ZipfDraw(name, ordinal, shape, isFresh, k), a));
@@ -35,6 +35,8 @@ internal sealed record ZipfDraw(string Statement, int Ordinal, Shape Target, boo
     public override string Name => "zipf";
 
     public override double Operations(Node node) => Target.Count * (20 + Math.Log2(Count)) + 30.0 * Count;
+
+    public override double Scratch(Node node) => base.Scratch(node) + 4.0 * Count;
 
     protected override Fill Prepare<T>(Binding<T> binding)
     {

@@ -33,6 +33,8 @@ internal sealed record CholeskyFactor : MatrixOp
 
     public override double Operations(Node node) => PriceEach(node, (n, _) => n * n * n);
 
+    public override double Scratch(Node node) => PriceOfOne(node, (n, _) => Room(2 * n * n));
+
     public override Action Bind<T>(Binding<T> binding)
     {
         var (a, l, node) = (binding.Input(0), binding.Output(), binding.Node);

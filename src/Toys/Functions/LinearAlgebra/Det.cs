@@ -33,6 +33,8 @@ internal sealed record Determinant(bool IsLogarithm) : MatrixOp
 
     public override double Operations(Node node) => PriceEach(node, (n, _) => n * n * n);
 
+    public override double Scratch(Node node) => PriceOfOne(node, (n, _) => Room(n * n));
+
     public override Action Bind<T>(Binding<T> binding)
     {
         var (a, y, node) = (binding.Input(0), binding.Output(), binding.Node);

@@ -41,6 +41,8 @@ internal sealed record Eigensystem : MatrixOp
 
     public override double Operations(Node node) => PriceEach(node, (n, _) => 12 * n * n * n + 60 * n * n);
 
+    public override double Scratch(Node node) => PriceOfOne(node, (n, _) => Room(2 * n * n + 5 * n));
+
     public override Action Bind<T>(Binding<T> binding)
     {
         var (a, e, u, node) = (binding.Input(0), binding.Output(0), binding.Output(1), binding.Node);

@@ -33,6 +33,8 @@ internal sealed record Eigenvalues : MatrixOp
 
     public override double Operations(Node node) => PriceEach(node, (n, _) => 3 * n * n * n + 60 * n * n);
 
+    public override double Scratch(Node node) => PriceOfOne(node, (n, _) => Room(n * n + 5 * n));
+
     public override Action Bind<T>(Binding<T> binding)
     {
         var (a, e, node) = (binding.Input(0), binding.Output(), binding.Node);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LearningMechanics.Toys.Functions.Make;
 using LearningMechanics.Toys.Graph;
 using LearningMechanics.Toys.Semantics;
 
@@ -32,6 +33,7 @@ internal sealed class Einsum : Function
         var operands = call.Many.Select(call.Tensor).ToArray();
         var subscripts = Read(call, text, operands);
         var lengths = Lengths(call, subscripts, operands);
+        call.Holdable(new Shape([.. subscripts.Result.Select(l => lengths[l])]));
         var terms = operands.Select((o, i) => EinsumTerm.Of(o, subscripts.Operands[i], lengths)).ToList();
         while (terms.Count > 1)
             ContractCheapestPair(terms, subscripts.Result);

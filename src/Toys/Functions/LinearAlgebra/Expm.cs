@@ -32,6 +32,8 @@ internal sealed record MatrixExponential : MatrixOp
 
     public override double Operations(Node node) => PriceEach(node, (n, _) => (2 * (6 + PadeExponential.MostSquarings) + 3) * n * n * n);
 
+    public override double Scratch(Node node) => PriceOfOne(node, (n, _) => Room(8 * n * n));
+
     public override Action Bind<T>(Binding<T> binding)
     {
         var (a, y, node) = (binding.Input(0), binding.Output(), binding.Node);

@@ -32,6 +32,8 @@ internal sealed record Inverse : MatrixOp
 
     public override double Operations(Node node) => PriceEach(node, (n, _) => 3 * n * n * n);
 
+    public override double Scratch(Node node) => PriceOfOne(node, (n, _) => Room(2 * n * n));
+
     public override Action Bind<T>(Binding<T> binding)
     {
         var (a, x, node) = (binding.Input(0), binding.Output(), binding.Node);
@@ -42,7 +44,7 @@ internal sealed record Inverse : MatrixOp
             for (var i = 0; i < stack; i++)
             {
                 lu.Factor<T>(a.Span.Slice(i * n * n, n * n));
-                if (lu.IsSingular)
+                if (lu.IsSingularToRounding())
                     throw new DivergenceException("inv: the matrix is singular, so it has no inverse", node.Origin);
                 work.AsSpan().Clear();
                 for (var k = 0; k < n; k++)

@@ -15,11 +15,17 @@ internal abstract record MatrixOp : Op
     }
 
     /// <summary>Σ over the stack of a price for one matrix, from its larger and smaller side.</summary>
-    protected static double PriceEach(Node node, Func<double, double, double> price)
+    protected static double PriceEach(Node node, Func<double, double, double> price) => StackOf(node).Count * PriceOfOne(node, price);
+
+    /// <summary>A price for one matrix, from its larger and smaller side.</summary>
+    protected static double PriceOfOne(Node node, Func<double, double, double> price)
     {
         var shape = node.Inputs[0].Shape;
-        return StackOf(node).Count * price(Math.Max(shape[-2], shape[-1]), Math.Min(shape[-2], shape[-1]));
+        return price(Math.Max(shape[-2], shape[-1]), Math.Min(shape[-2], shape[-1]));
     }
+
+    /// <summary>Elements that hold so many doubles: in single precision, a double takes the room of two.</summary>
+    protected static double Room(double doubles) => 2 * doubles;
 
     protected static DivergenceException NotFinite(Node node, string function) =>
         new($"{function}: the matrix has an entry that is not finite", node.Origin);

@@ -43,6 +43,8 @@ internal sealed record PseudoInverse(double? Cutoff) : MatrixOp
 
     public override double Operations(Node node) => PriceEach(node, (p, q) => 22 * p * q * q + 20 * q * q * q);
 
+    public override double Scratch(Node node) => PriceOfOne(node, (p, q) => Room(6 * p * q + q * q + p + 5 * q));
+
     public override Action Bind<T>(Binding<T> binding)
     {
         var (a, y, node) = (binding.Input(0), binding.Output(), binding.Node);

@@ -49,6 +49,8 @@ internal sealed record LinearSolve(bool IsTransposed) : MatrixOp
     public override double Operations(Node node) =>
         PriceEach(node, (n, _) => n * n * n + 2 * n * n * node.Shape[-1]);
 
+    public override double Scratch(Node node) => Room((double)node.Shape[-2] * ((double)node.Shape[-2] + node.Shape[-1]));
+
     public override Action Bind<T>(Binding<T> binding)
     {
         var (a, b, x, node) = (binding.Input(0), binding.Input(1), binding.Output(), binding.Node);
@@ -60,7 +62,7 @@ internal sealed record LinearSolve(bool IsTransposed) : MatrixOp
             for (var i = 0; i < stack; i++)
             {
                 lu.Factor<T>(a.Span.Slice(i * n * n, n * n), IsTransposed);
-                if (lu.IsSingular)
+                if (lu.IsSingularToRounding())
                     throw new DivergenceException("solve: the matrix is singular, so the system has no single solution", node.Origin);
                 Precision.Load<T>(b.Span.Slice(i * work.Length, work.Length), work);
                 lu.Solve(work, columns);

@@ -48,6 +48,8 @@ internal sealed record SingularTriplets : MatrixOp
 
     public override double Operations(Node node) => PriceEach(node, (p, q) => 20 * p * q * q + 20 * q * q * q);
 
+    public override double Scratch(Node node) => PriceOfOne(node, (p, q) => Room(2 * p * q + q * q + p + 5 * q));
+
     public override Action Bind<T>(Binding<T> binding)
     {
         var (a, node) = (binding.Input(0), binding.Node);

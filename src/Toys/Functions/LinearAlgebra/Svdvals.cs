@@ -34,6 +34,8 @@ internal sealed record SingularValues : MatrixOp
 
     public override double Operations(Node node) => PriceEach(node, (p, q) => 4 * p * q * q + 120 * q * q);
 
+    public override double Scratch(Node node) => PriceOfOne(node, (p, q) => Room(p * q + p + 5 * q));
+
     public override Action Bind<T>(Binding<T> binding)
     {
         var (a, s, node) = (binding.Input(0), binding.Output(), binding.Node);

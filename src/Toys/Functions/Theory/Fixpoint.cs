@@ -46,6 +46,9 @@ internal sealed record FixedPoint(Body Body) : RegionOp(Body)
 
     public override double Operations(Node node) => FixedPointIteration.Cap * (BodyOperations() + 60.0 * Dimension);
 
+    /// <summary>Evaluations until a contraction has converged.</summary>
+    public override double LikelyOperations(Node node) => 40 * (BodyOperations() + 60.0 * Dimension);
+
     public override double Scratch(Node node) => 18.0 * Dimension * 2;
 
     public override ImmutableArray<TensorType> Infer(ImmutableArray<Node> inputs) => [.. inputs.Take(Parts).Select(i => i.Type)];

@@ -31,6 +31,9 @@ internal sealed record InitialValueProblem(Body Body, bool IsRevisited = false) 
 
     public override double Operations(Node node) => (double)EvaluationCap * (BodyOperations() + 20.0 * Dimension);
 
+    /// <summary>Evaluations from one sample to the next, or along the whole way.</summary>
+    public override double LikelyOperations(Node node) => (IsRevisited || node.Inputs[0].Dependence >= Dependence.Step ? 60 : 1000) * (BodyOperations() + 20.0 * Dimension);
+
     public override double Scratch(Node node) => (18.0 + Kept) * Dimension * 2 + node.Inputs.Sum(i => (double)i.Shape.Count);
 
     public override ImmutableArray<TensorType> Infer(ImmutableArray<Node> inputs) => [.. inputs.Skip(1).Take(Parts).Select(i => i.Type)];

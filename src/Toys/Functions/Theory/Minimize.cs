@@ -58,6 +58,9 @@ internal sealed record Minimum(Body Body) : RegionOp(Body)
 
     public override double Operations(Node node) => TrustRegion.EvaluationCap(Dimension) * (BodyOperations() + 10.0 * Dimension);
 
+    /// <summary>Evaluations of about ten steps, each with its products.</summary>
+    public override double LikelyOperations(Node node) => 10 * (2.0 + Math.Min(Dimension, 20)) * (BodyOperations() + 10.0 * Dimension);
+
     public override double Scratch(Node node) => 8.0 * Dimension * 2;
 
     public override ImmutableArray<TensorType> Infer(ImmutableArray<Node> inputs) => [.. inputs.Take(Parts).Select(i => i.Type)];

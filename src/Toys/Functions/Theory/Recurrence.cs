@@ -32,6 +32,9 @@ internal sealed record Recurrence(Body Body, bool IsRevisited = false) : RegionO
 
     public override double Operations(Node node) => PricedSteps * (BodyOperations() + 2.0 * Dimension);
 
+    /// <summary>Steps from one sample to the next.</summary>
+    public override double LikelyOperations(Node node) => 100 * (BodyOperations() + 2.0 * Dimension);
+
     public override double Scratch(Node node) => (2.0 + Kept) * Dimension * 2 + node.Inputs.Sum(i => (double)i.Shape.Count);
 
     public override ImmutableArray<TensorType> Infer(ImmutableArray<Node> inputs) => [.. inputs.Skip(1).Take(Parts).Select(i => i.Type)];

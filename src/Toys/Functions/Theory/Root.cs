@@ -57,6 +57,9 @@ internal sealed record BracketedRoot(Body Body) : RegionOp(Body)
 
     public override double Operations(Node node) => BracketSearch.Cap * (BodyOperations() + 30.0 * node.Shape.Count);
 
+    /// <summary>Evaluations until a bracket has closed.</summary>
+    public override double LikelyOperations(Node node) => 45 * (BodyOperations() + 30.0 * node.Shape.Count);
+
     /// <summary>A search is an object of ten numbers or so.</summary>
     public override double Scratch(Node node) => 16.0 * node.Shape.Count;
 

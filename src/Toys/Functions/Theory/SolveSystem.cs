@@ -56,6 +56,9 @@ internal sealed record SystemSolution(Body Body) : RegionOp(Body)
     public override double Operations(Node node) =>
         SystemSolver.Cap * (BodyOperations() + 3.0 * Dimension * Dimension * Math.Max(1, Dimension));
 
+    /// <summary>Evaluations of a few damped Newton steps.</summary>
+    public override double LikelyOperations(Node node) => 25 * (BodyOperations() + 3.0 * Dimension * Dimension * Math.Max(1, Dimension));
+
     public override double Scratch(Node node) => (4.0 * Dimension + 8) * Dimension * 2;
 
     public override ImmutableArray<TensorType> Infer(ImmutableArray<Node> inputs) => [.. inputs.Take(Parts).Select(i => i.Type)];

@@ -15,8 +15,10 @@ public sealed class TexRenderer : IDisposable
     // A page has tens of formulas; this is a few thousand of them, about 20 MB.
     private const int MostRemembered = 5_000;
 
+    // Setting a formula is a pure function, so what one renderer has set serves every other of the process.
+    private static readonly ConcurrentDictionary<(string Tex, bool IsDisplay), TexOutcome> Remembered = new();
+
     private readonly BlockingCollection<Job> _jobs = [];
-    private readonly ConcurrentDictionary<(string Tex, bool IsDisplay), TexOutcome> _remembered = new();
     private readonly Lazy<Thread> _thread;
 
     public TexRenderer()
@@ -35,14 +37,14 @@ public sealed class TexRenderer : IDisposable
         tex = tex.Trim();
         if (tex.Length > LongestFormula)
             return new TexOutcome.Refused($"it has {tex.Length} characters and {LongestFormula} are allowed: split it");
-        if (_remembered.TryGetValue((tex, isDisplay), out var known))
+        if (Remembered.TryGetValue((tex, isDisplay), out var known))
             return known;
         _ = _thread.Value;
         var job = new Job(tex, isDisplay);
         _jobs.Add(job);
         var outcome = job.Outcome.Task.GetAwaiter().GetResult();
-        if (_remembered.Count < MostRemembered)
-            _remembered.TryAdd((tex, isDisplay), outcome);
+        if (Remembered.Count < MostRemembered)
+            Remembered.TryAdd((tex, isDisplay), outcome);
         return outcome;
     }
 

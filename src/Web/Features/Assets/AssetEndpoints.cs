@@ -4,6 +4,8 @@ namespace LearningMechanics.Web.Features.Assets;
 
 public static class AssetEndpoints
 {
+    private const string LabScript = "lab/worker.js";
+
     /// <summary>Serves <see cref="SiteAssets"/>, and the favicon where browsers look for it unasked.</summary>
     public static void MapSiteAssets(this IEndpointRouteBuilder routes)
     {
@@ -17,6 +19,8 @@ public static class AssetEndpoints
             return TypedResults.NotFound();
         // An address with another version is a page from before a restart asking: it gets what there is, unremembered.
         context.Response.Headers.CacheControl = version == assets.Version ? "public, max-age=31536000, immutable" : "no-cache";
+        if (name == LabScript)
+            context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.LabPolicy;
         context.Response.Headers.Vary = "Accept-Encoding";
         if (!AcceptsBrotli(context.Request) || asset.Brotli is not { } brotli)
             return TypedResults.Bytes(asset.Content, asset.ContentType);

@@ -50,7 +50,7 @@ public sealed class PublishedRuns(RunReading reading, ContentLibrary library)
     }
 
     private static bool IsAsDeclared(RunSnapshot run, PublishedToy toy) =>
-        run.Seeds == toy.Toy.Seeds && run.Settings.All(setting =>
+        run.Seeds >= toy.Toy.Seeds && run.Settings.All(setting =>
             !toy.Toy.Points[0].ContainsKey(setting.Key)
             && toy.Toy.Parameters.Any(parameter => parameter.Name == setting.Key && parameter.Value == setting.Value));
 

@@ -1,17 +1,18 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
-using LearningMechanics.Web.Features.Errors;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace LearningMechanics.Web.Features.Runs;
 
-/// <summary>How this feature says no: a sentence on a page for readers, problem details for programs.</summary>
+/// <summary>How this feature says no.</summary>
 internal static class Refusals
 {
-    public static IResult NoSuchRun(string id) => Because(StatusCodes.Status404NotFound, $"There is no run {Shown(id)}.");
+    public static ProblemHttpResult NoSuchRun(string id) => Because(StatusCodes.Status404NotFound, $"There is no run {Shown(id)}.");
 
-    public static IResult Because(int status, string detail, IDictionary<string, object?>? extensions = null) =>
-        new RefusedResult(status, detail, extensions);
+    /// <summary>Problem details; a reader's browser gets a page that says the same.</summary>
+    public static ProblemHttpResult Because(int status, string detail, IDictionary<string, object?>? extensions = null) =>
+        TypedResults.Problem(detail, statusCode: status, extensions: extensions);
 
     public static async ValueTask TellTooManyAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {
@@ -25,18 +26,4 @@ internal static class Refusals
 
     /// <summary>What a caller wrote, short enough to repeat to it.</summary>
     public static string Shown(string text) => text.Length <= 80 ? $"'{text}'" : $"'{text[..77]}…'";
-
-    private sealed class RefusedResult(int status, string detail, IDictionary<string, object?>? extensions) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            if (!Refusal.IsForReader(httpContext.Request))
-                return TypedResults.Problem(detail, statusCode: status, extensions: extensions).ExecuteAsync(httpContext);
-
-            // The empty body is filled by the error page.
-            httpContext.Features.Set(new Refusal(detail));
-            httpContext.Response.StatusCode = status;
-            return Task.CompletedTask;
-        }
-    }
 }

@@ -31,7 +31,7 @@ internal sealed record RunResource(
     string Log,
     JsonElement? Report)
 {
-    public static RunResource Of(RunView run, string? report)
+    public static RunResource Of(RunSnapshot run, string? report)
     {
         using var parsed = report is null ? null : JsonDocument.Parse(report);
         return new RunResource(
@@ -44,11 +44,14 @@ internal sealed record RunResource(
 /// <summary>Asks for a run.</summary>
 internal sealed record RunRequest
 {
+    // Generated readers give an absent property null in place of its initial value.
+    private static readonly Dictionary<string, double> Nothing = [];
+
     /// <summary>The toy's slug.</summary>
     public required string Toy { get; init; }
 
     /// <summary>Parameters set over the toy's own values; setting a swept one leaves that one point.</summary>
-    public IReadOnlyDictionary<string, double> Settings { get; init; } = new Dictionary<string, double>();
+    public IReadOnlyDictionary<string, double> Settings { get; init => field = value ?? Nothing; } = Nothing;
 
     /// <summary>Repetitions in place of the toy's own number.</summary>
     public int? Seeds { get; init; }

@@ -185,6 +185,7 @@ public sealed class DrawTests
         Assert.Equal("p[1] = -1 is no probability: it must be finite and not negative", _bench.Refusal("categorical", _bench.Graph.Constant([1, -1], new Shape(2)), 3));
         Assert.Equal("all probabilities are 0", _bench.Refusal("categorical", _bench.Graph.Constant([0, 0], new Shape(2)), 3));
         Assert.Equal("lo = 2 must not be above hi = 1", _bench.Refusal("uniform", 3, ("lo", 2)));
+        Assert.Equal("normal would make a tensor (100000, 100000): more elements than the 2147483647 that one may have", _bench.Refusal("normal", 100_000, 100_000));
         Assert.Equal("k must be at least 1", _bench.Refusal("zipf", 1, 0, 3));
         Assert.Equal("p of shape (2) does not broadcast to the sizes (3)", _bench.Refusal("bernoulli", _bench.Random(1, 2), 3));
     }

@@ -42,6 +42,21 @@ public sealed class EigenTests
     }
 
     [Fact]
+    public void Eigh_OfAwkwardMatrices_RebuildsThem()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var n = 1 + seed % 11;
+            var a = Matrices.Symmetric(Matrices.Awkward(seed, n, n), n);
+            var parts = _bench.Tuple("eigh", _bench.Input(a, n, n));
+            var (e, u) = (_bench.Evaluate(parts[0]), _bench.Evaluate(parts[1]));
+            var scaled = u.Select((v, i) => v * e[i % n]).ToArray();
+            Matrices.Near(a, Matrices.Multiply(scaled, Matrices.Transpose(u, n, n), n, n, n), 1e-14 * n * a.Max(Math.Abs));
+            Matrices.Near(Matrices.Identity(n), Matrices.Multiply(Matrices.Transpose(u, n, n), u, n, n, n), 1e-14 * n);
+        }
+    }
+
+    [Fact]
     public void Eigh_OfEqualEigenvalues_IsStillOrthonormal()
     {
         var n = 6;

@@ -40,6 +40,21 @@ internal static class Matrices
         return [.. product.Select((v, i) => v / n + (i % (n + 1) == 0 ? 0.5 : 0))];
     }
 
+    /// <summary>Small integers, rows of scales from 1e-150 to 1e150, blocks of zeros, equal rows: what iterations stumble over.</summary>
+    public static double[] Awkward(int seed, int m, int n)
+    {
+        var a = FunctionBench.Numbers(seed, m * n);
+        var scales = FunctionBench.Numbers(seed + 1000, m);
+        return [.. a.Select((v, i) => (seed % 5) switch
+        {
+            0 => Math.Round(v),
+            1 => v * Math.Pow(10, Math.Clamp(50 * scales[i / n], -150, 150)),
+            2 => i / n % 3 == 1 || i % n % 4 == 2 ? 0 : v,
+            3 => a[i % n] * (i / n % 2 == 0 ? 1 : -1),
+            _ => i / n == i % n ? Math.Pow(10, -i % n) : i / n + 1 == i % n ? Math.Pow(10, -2.0 * (i % n)) : 0,
+        })];
+    }
+
     public static void Near(double[] expected, double[] found, double tolerance)
     {
         Assert.Equal(expected.Length, found.Length);

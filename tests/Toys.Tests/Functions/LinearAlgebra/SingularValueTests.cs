@@ -31,6 +31,23 @@ public sealed class SingularValueTests
     }
 
     [Fact]
+    public void Svd_OfAwkwardMatrices_RebuildsThem()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var (m, n) = (1 + seed % 11, 1 + seed / 11 % 9);
+            var a = Matrices.Awkward(seed, m, n);
+            var r = Math.Min(m, n);
+            var parts = _bench.Tuple("svd", _bench.Input(a, m, n));
+            var (u, s, vt) = (_bench.Evaluate(parts[0]), _bench.Evaluate(parts[1]), _bench.Evaluate(parts[2]));
+            var scaled = u.Select((v, i) => v * s[i % r]).ToArray();
+            Matrices.Near(a, Matrices.Multiply(scaled, vt, m, r, n), 2e-14 * (m + n) * a.Max(Math.Abs));
+            Matrices.Near(Matrices.Identity(r), Matrices.Multiply(Matrices.Transpose(u, m, r), u, r, m, r), 1e-13);
+            Matrices.Near(Matrices.Identity(r), Matrices.Multiply(vt, Matrices.Transpose(vt, r, n), r, n, r), 1e-13);
+        }
+    }
+
+    [Fact]
     public void Svd_OfLowRank_HasZerosAndOrthonormalVectors()
     {
         double[] left = FunctionBench.Numbers(1, 16), right = FunctionBench.Numbers(2, 12);

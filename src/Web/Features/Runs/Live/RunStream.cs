@@ -56,7 +56,7 @@ internal sealed class RunStream(RunReading runs, RunSignals signals, TimeProvide
     }
 
     /// <summary>A reader that goes away, or a site that stops, ends a stream in silence.</summary>
-    private async Task<RunView?> LookAsync(RunId id, CancellationToken cancellationToken)
+    private async Task<RunSnapshot?> LookAsync(RunId id, CancellationToken cancellationToken)
     {
         try
         {
@@ -83,7 +83,7 @@ internal sealed class RunStream(RunReading runs, RunSignals signals, TimeProvide
         }
     }
 
-    private async Task<SseItem<string>> EndAsync(RunView run, CancellationToken cancellationToken) =>
+    private async Task<SseItem<string>> EndAsync(RunSnapshot run, CancellationToken cancellationToken) =>
         run.State == RunState.Completed && await runs.ReportJsonAsync(run.Id, cancellationToken) is { } report
             ? new SseItem<string>($$"""{"report":{{report}}}""", "completed")
             : new SseItem<string>(JsonSerializer.Serialize(new LiveFailure(run.Reason ?? "It ended without a result."), LiveJson.Default.LiveFailure), "failed");
@@ -91,7 +91,7 @@ internal sealed class RunStream(RunReading runs, RunSignals signals, TimeProvide
     private static SseItem<string> Kept(RunEvent e) =>
         new(e.Payload, e.Kind.ToString().ToLowerInvariant()) { EventId = e.Sequence.ToString() };
 
-    private static string Status(RunView run) =>
+    private static string Status(RunSnapshot run) =>
         JsonSerializer.Serialize(new LiveStatus(run.State, run.Position, run.Progress), LiveJson.Default.LiveStatus);
 }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LearningMechanics.Domain.Runs;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LearningMechanics.Web.Features.Runs.Submission;
 
@@ -34,7 +35,7 @@ internal static class SubmitEndpoints
 
     private static string PageOf(RunId id) => $"/runs/{id}";
 
-    private static IResult Refuse(SubmitOutcome outcome, HttpContext context)
+    private static ProblemHttpResult Refuse(SubmitOutcome outcome, HttpContext context)
     {
         switch (outcome)
         {

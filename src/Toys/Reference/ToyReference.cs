@@ -1,0 +1,88 @@
+using System.Text;
+using LearningMechanics.Toys.Functions;
+using LearningMechanics.Toys.Optimizers;
+
+namespace LearningMechanics.Toys.Reference;
+
+/// <summary>The reference page of the language, made from the statements, functions and optimizers themselves.</summary>
+public static class ToyReference
+{
+    private static readonly (FunctionGroup Group, string Title)[] Groups =
+    [
+        (FunctionGroup.Elementwise, "Elementwise"),
+        (FunctionGroup.Make, "Making tensors"),
+        (FunctionGroup.Reduce, "Reducing and sorting"),
+        (FunctionGroup.LinearAlgebra, "Linear algebra"),
+        (FunctionGroup.Learning, "Learning"),
+        (FunctionGroup.Calculus, "Calculus"),
+        (FunctionGroup.Draws, "Draws, after `~`"),
+        (FunctionGroup.DataSets, "Data sets"),
+        (FunctionGroup.Statistics, "Statistics"),
+        (FunctionGroup.Theory, "Theory"),
+        (FunctionGroup.Loops, "Loops of fixed length"),
+        (FunctionGroup.Observe, "Observes"),
+    ];
+
+    /// <summary>The whole page in Markdown, front matter included.</summary>
+    public static string Markdown()
+    {
+        var page = new StringBuilder(Introduction);
+        page.Append("\n## Statements\n\n");
+        foreach (var statement in StatementReference.All)
+            Entry(page, statement.Keyword, statement.Forms, statement.Meaning, statement.Example);
+        page.Append(Values);
+        foreach (var (group, title) in Groups)
+        {
+            page.Append($"\n## {title}\n\n");
+            foreach (var function in FunctionLibrary.All.Where(f => f.Group == group))
+                Entry(page, function.Name, function.Signature.Display, function.Summary, function.Example);
+        }
+
+        page.Append("\n## Optimizers\n\n");
+        foreach (var optimizer in OptimizerLibrary.All)
+            Entry(page, optimizer.Name, optimizer.Signature.Display, optimizer.Summary, optimizer.Example);
+        return page.ToString();
+    }
+
+    private static void Entry(StringBuilder page, string name, string form, string meaning, string example) =>
+        page.Append($"### {name}\n\n`{form}`\n\n{meaning}\n\n```toy\n{example.Trim()}\n```\n\n");
+
+    private const string Introduction = """
+        ---
+        title: The Toy language
+        summary: Every statement, function and optimizer, each with an example that runs.
+        ---
+
+        A *toy* is one short text file that states a toy model, how it is trained, what is measured, what theory predicts, and what
+        would count as agreement. It is data, not code: it reads no file, opens no connection and cannot run for ever, so a
+        stranger's toy is safe to run.
+
+        One statement a line; a line inside open brackets continues; `#` starts a comment. Names are letters, digits and `_`, Greek
+        letters included. A name is defined before it is used.
+
+        This page is made from the language itself, and every example on it is run by a test. Each example is a toy without its
+        first line, `toy "title"`.
+
+        """;
+
+    private const string Values = """
+        ## Values and expressions
+
+        Tensors of real numbers and of truth values, of any rank, with shapes known before running. Operators as in NumPy, with
+        broadcasting: `+ - * / ^ @`, unary `-`, comparisons (`0 < x < 1` too), `and or not`, `mod`. `^` is the power and binds tighter
+        than a minus before it: `-x^2` is `-(x^2)`.
+
+        Indexing as in NumPy: `x[0]`, `x[-1]`, `x[2:8:2]`, `x[:, None]`, `x[..., 0]`, and with whole-number tensors of any rank,
+        `x[idx]`, `T[i, j]`. `A.T` reverses the axes, `A.shape` is the vector of their lengths. Lists `[1, 2, 3]`, `[[1, 0], [0, 1]]`;
+        comprehensions `[f(k) for k in range(4)]`; tuples `(a, b)`; functions `z -> z^2`, `(h, l) -> …`, `((a, b), l) -> …`.
+        Named arguments `axis = 0`. Constants `pi`, `inf`, `true`, `false`.
+
+        `step` counts updates from 0; `t` is gradient-flow time, the sum of learning rates so far (for a per-weight `lr`, of the
+        largest); `seed` is the repetition's number, from 0; `init(E)` is E at the initial weights; `at(E, weights = u)` is E with the
+        flat vector u for the weights.
+
+        A function of the language whose name a toy gives to a number is still found where it is called: with `param gamma = 1`,
+        `gamma(3)` is Γ(3).
+
+        """;
+}

@@ -13,8 +13,8 @@ internal sealed class Expect : Function
 
     public override string Summary =>
         "The mean of f(z) over a standard normal z, or of f(a, b) over two normals of mean 0 with covariance matrix `cov`; f may give "
-        + "a tensor, and kinks or jumps at zero, as of relu or sign, cost no accuracy. Relative error 1e-12 of the mean of |f|; where f of "
-        + "two has kinks elsewhere, 1e-8. With one variable `cov` is its variance. Differentiable, by cov too.";
+        + "a tensor, and kinks or jumps at zero, as of relu or sign, cost no accuracy. Relative error 1e-12 of the mean of |f|; 1e-10 over "
+        + "two, and 1e-8 where f of two has kinks elsewhere. With one variable `cov` is its variance. Differentiable, by cov too.";
 
     public override string Example => """
         let rho = 0.6

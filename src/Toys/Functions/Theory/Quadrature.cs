@@ -26,6 +26,7 @@ internal enum IntegrationDomain
 internal sealed record Quadrature(Body Body, IntegrationDomain Domain, int Terms, int Lanes) : RegionOp(Body)
 {
     private const double Tolerance = 1e-12;
+    private const double PlaneTolerance = 1e-10;
     private const double SingleTolerance = 1e-6;
 
     /// <summary>What is accepted where the last cuts leave an estimate of more: on a line, and for kinks along curves in the plane,
@@ -89,7 +90,7 @@ internal sealed record Quadrature(Body Body, IntegrationDomain Domain, int Terms
         TensorBuffer<T>[] values = [.. Enumerable.Range(first, Functions).Select(body.Result)];
         var results = PackedTensors<T>.Outputs(binding, Functions);
         var scales = results.Bounds.Where((_, i) => i % Terms == 0).ToArray();
-        var quadrature = new AdaptiveQuadrature(Grid, scales, Lanes, isSingle ? SingleTolerance : Tolerance, Sample);
+        var quadrature = new AdaptiveQuadrature(Grid, scales, Lanes, isSingle ? SingleTolerance : Dimension == 1 ? Tolerance : PlaneTolerance, Sample);
         var integrals = new double[results.Length];
         var accepted = isSingle ? AcceptedSingleError : Dimension == 1 ? AcceptedError : AcceptedPlaneError;
         return () =>

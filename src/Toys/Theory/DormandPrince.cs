@@ -125,9 +125,13 @@ internal sealed class DormandPrince(int dimension, DormandPrince.Derivative deri
             }
 
             // A rejected step shrinks by what its error suggests; one that met something not finite by the most allowed.
-            _step = step * (double.IsFinite(error) ? Math.Max(Slowest, Safety * Math.Pow(error, -0.2)) : Slowest);
+            _step = step * (double.IsFinite(error) ? Math.Max(Slowest, Safety * Power(error, -0.2)) : Slowest);
         }
     }
+
+    /// <summary>A power to single precision: C libraries differ in its last bits, and a step size that followed them would make
+    /// every number of a solution depend on the machine.</summary>
+    private static double Power(double x, double exponent) => (float)Math.Pow(x, exponent);
 
     private static double FirstOf(double[] values) => values.Length > 0 ? values[0] : 0;
 
@@ -148,7 +152,7 @@ internal sealed class DormandPrince(int dimension, DormandPrince.Derivative deri
             _stage[i] = _k[1][i] - _k[0][i];
         var d2 = ScaledNorm(_stage) / guess;
         var largest = Math.Max(d1, d2);
-        var refined = largest <= 1e-15 ? Math.Max(1e-6, guess * 1e-3) : Math.Pow(0.01 / largest, 0.2);
+        var refined = largest <= 1e-15 ? Math.Max(1e-6, guess * 1e-3) : Power(0.01 / largest, 0.2);
         var first = Math.Min(100 * guess, refined);
         _step = direction * (double.IsFinite(first) && first > 0 ? first : guess);
     }
@@ -194,7 +198,7 @@ internal sealed class DormandPrince(int dimension, DormandPrince.Derivative deri
         _stage.CopyTo(_y, 0);
         _time = step == end - _time ? end : _time + step;
         (_k[0], _k[6]) = (_k[6], _k[0]);
-        var growth = Safety * Math.Pow(Math.Max(error, 1e-10), -(0.2 - 0.75 * Damping)) * Math.Pow(_lastError, Damping);
+        var growth = Safety * Power(Math.Max(error, 1e-10), -(0.2 - 0.75 * Damping)) * Power(_lastError, Damping);
         _lastError = Math.Max(error, 1e-4);
         var next = step * Math.Clamp(growth, Slowest, Fastest);
         // A step cut short at the end says nothing about the step size that the equation wants.

@@ -85,7 +85,7 @@ public sealed class SyntaxPropertyTests
     });
 
     private static void ForAll(Gen<string> texts, Action<string> holds) =>
-        Prop.ForAll(texts.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(400).WithEndSize(60));
+        Prop.ForAll(texts.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithReplay(20_261_121, 7).WithMaxTest(400).WithEndSize(60));
 
     private static string Mutate(string toy, IEnumerable<(int At, string Piece)> edits, IEnumerable<(int At, int Length)> cuts)
     {

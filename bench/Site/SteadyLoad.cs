@@ -16,7 +16,7 @@ internal sealed record SteadyLoad(IReadOnlyList<double> Latencies, int Failed, d
         while (requests.Count < rate * seconds)
         {
             await tick.WaitForNextTickAsync();
-            var due = Math.Min(rate * seconds, (int)(Stopwatch.GetElapsedTime(began).TotalSeconds * rate));
+            var due = Math.Min(rate * seconds, 1 + (int)(Stopwatch.GetElapsedTime(began).TotalSeconds * rate));
             while (requests.Count < due)
                 requests.Add(AskAsync(http, page, began, (double)requests.Count / rate));
         }

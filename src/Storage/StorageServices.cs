@@ -1,3 +1,6 @@
+using LearningMechanics.Storage.Mail;
+using LearningMechanics.Storage.People;
+using LearningMechanics.Storage.Results;
 using LearningMechanics.Storage.Runs;
 using LearningMechanics.Storage.Workers;
 using Microsoft.EntityFrameworkCore;
@@ -15,10 +18,24 @@ public static class StorageServices
         services.AddPooledDbContextFactory<LearningMechanicsDbContext>(
             (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<LearningMechanicsDbContext>>().CreateDbContext());
+        services.AddSingleton<RunEntry>();
         services.AddSingleton<RunQueue>();
+        services.AddSingleton<RunCharges>();
         services.AddSingleton<RunReading>();
         services.AddSingleton<RunSignals>();
         services.AddSingleton<WorkerRegister>();
+        services.AddSingleton<WorkerRoll>();
+        services.AddSingleton<PeopleReading>();
+        services.AddSingleton<OutboxQueue>();
+        services.AddSingleton<IRunEnded, ResultRunEnds>();
+        services.AddSingleton<Drafts>();
+        services.AddSingleton<Submissions>();
+        services.AddSingleton<Reviews>();
+        services.AddSingleton<Replications>();
+        services.AddSingleton<Corrections>();
+        services.AddSingleton<ProblemChanges>();
+        services.AddSingleton<ProblemBoards>();
+        services.AddSingleton<ResultReading>();
         return services;
     }
 }

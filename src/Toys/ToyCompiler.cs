@@ -28,7 +28,7 @@ internal sealed class ToyCompiler(SourceText source)
         if (new EngineLimits().Refusal(outline.PointCount, outline.Seeds) is { } tooMany)
             _diagnostics.Add(outline.Syntax.Statements.LastOrDefault(s => s is SeedsStatement or SweepStatement)?.Span ?? default, tooMany);
 
-        var price = new ToyPrice(0, 0, 0, 0);
+        var (price, predictionPrice) = (new ToyPrice(0, 0, 0, 0), new ToyPrice(0, 0, 0, 0));
         var draws = false;
         KnownDataSet[] dataSets = [];
         var count = (int)outline.PointCount;
@@ -38,6 +38,7 @@ internal sealed class ToyCompiler(SourceText source)
                 || !_diagnostics.IsEmpty)
                 break;
             price = Add(price, Add(PointPrice.OfRun([model], outline.Seeds), Calibration.Price(model, outline.Seeds)));
+            predictionPrice = Add(predictionPrice, PointPrice.OfPredicting(model, outline.Seeds));
             draws |= DrawsIn(model);
             if (point != 0)
                 continue;
@@ -47,10 +48,11 @@ internal sealed class ToyCompiler(SourceText source)
 
         if (!_diagnostics.IsEmpty)
             return Failed();
-        price = Scale(price, (double)count / Math.Min(count, CheckedPoints));
+        var share = (double)count / Math.Min(count, CheckedPoints);
+        (price, predictionPrice) = (Scale(price, share), Scale(predictionPrice, share));
         if (new EngineLimits().Refusal(price) is { } refusal)
             _diagnostics.Add(default, refusal);
-        return _diagnostics.IsEmpty ? new ToyCompilation(new Toy(outline, price, draws, dataSets), []) : Failed();
+        return _diagnostics.IsEmpty ? new ToyCompilation(new Toy(outline, price, predictionPrice, draws, dataSets), []) : Failed();
     }
 
     private ToyCompilation Failed() => new(null, _diagnostics.Sorted);

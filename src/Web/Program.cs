@@ -1,19 +1,33 @@
 using LearningMechanics.Storage;
 using LearningMechanics.Web.Features;
+using LearningMechanics.Web.Features.Accounts;
+using LearningMechanics.Web.Features.Accounts.Commands;
 using LearningMechanics.Web.Features.Health;
+using LearningMechanics.Web.Features.Mail;
+using LearningMechanics.Web.Features.Results;
+using LearningMechanics.Web.Features.Review;
 using LearningMechanics.Web.Features.Runs;
 using LearningMechanics.Web.Features.Runs.Worker;
+using LearningMechanics.Web.Features.Submit;
+using LearningMechanics.Web.Features.Workers;
 using LearningMechanics.Web.Hosting;
 
-return await StartRefusals.TellAsync(args, async stopping =>
+return await StartRefusals.TellAsync(args, ("serve", ServeAsync), ("user", UserCommand.RunAsync), ("worker-token", WorkerTokenCommand.RunAsync));
+
+static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
 {
     var builder = WebApplication.CreateBuilder(args);
     var options = SiteOptions.Read(builder.Configuration);
     builder.AddServer(options);
     builder.Services
-        .AddLearningMechanicsPages()
+        .AddLearningMechanicsPages(options.DataFolder)
         .AddSiteErrors()
+        .AddAccounts()
+        .AddMail()
         .AddRuns()
+        .AddSubmitting()
+        .AddWorkers()
+        .AddResults()
         .AddWorkerProtocol();
 
     await using var database = await SiteDatabase.OpenAsync(options, stopping);
@@ -29,10 +43,17 @@ return await StartRefusals.TellAsync(args, async stopping =>
     app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseWithdrawnRuns();
     app.MapHealth();
+    app.MapAccounts();
     app.MapRuns();
+    app.MapSubmitting();
+    app.MapReviewing();
+    app.MapWorkers();
+    app.MapResults();
     app.MapWorkerProtocol();
     app.MapLearningMechanicsPages();
 
-    await app.RunAsync();
-});
+    await app.RunAsync(CancellationToken.None);
+    return 0;
+}

@@ -11,7 +11,7 @@ public sealed class AppearanceTests(RunningSite site)
     public static TheoryData<string, int, ColorScheme> Views()
     {
         var views = new TheoryData<string, int, ColorScheme>();
-        foreach (var path in (string[])["/", "/problems", "/problems/edge-of-stability", "/toys", "/toys/kernel-ridge", "/about", "/no-such-page"])
+        foreach (var path in (string[])["/", "/problems", "/problems/edge-of-stability", "/toys", "/toys/kernel-ridge", "/results", "/results/1", "/workers", "/about", "/account/sign-in", "/account/register", "/no-such-page"])
         {
             foreach (var width in (int[])[1440, 390])
             {

@@ -36,6 +36,13 @@ public sealed class MainJobTests(RunningSite site)
         await page.ReloadAsync();
         await Expect(verdict.Locator("strong")).ToHaveTextAsync("holds");
 
+        // Who reaches for the chart gets one to zoom into, with the same line and dots.
+        var chart = page.Locator($"#chart-{measure}");
+        await chart.Locator(".chart-tools button").ClickAsync();
+        await Expect(chart.Locator(".js-plotly-plot .scatterlayer path.js-line[d^=M]").First).ToBeAttachedAsync();
+        await Expect(chart.Locator(".js-plotly-plot .scatterlayer .points path").First).ToBeVisibleAsync();
+        await Expect(chart.Locator("svg[role=img]")).ToHaveCountAsync(0);
+
         await reader.OpenAsync($"/problems/{problem}");
         await Expect(page.Locator(".standing .verdict strong").First).ToHaveTextAsync("holds");
         await Expect(page.Locator($"#toy-{toy} #chart-{measure} svg[role=img] path.theory-0")).ToBeAttachedAsync();

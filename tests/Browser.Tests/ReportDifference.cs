@@ -21,8 +21,8 @@ internal sealed record ReportDifference(int Numbers, double Largest, string Wher
     }
 
     private static JsonNode? Tree(RunReport report) => JsonSerializer.SerializeToNode(
-        // Wall time differs, and the sentences only repeat, rounded, the numbers beside them.
-        report with { Seconds = 0, Checks = [.. report.Checks.Select(check => check with { Summary = "" })] });
+        // Wall time and the engine's name differ, and the sentences only repeat, rounded, the numbers beside them.
+        report with { Seconds = 0, Engine = "", Checks = [.. report.Checks.Select(check => check with { Summary = "" })] });
 
     private ReportDifference And(string path, JsonNode? one, JsonNode? other) => (one, other) switch
     {

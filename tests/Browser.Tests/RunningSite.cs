@@ -1,13 +1,17 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace LearningMechanics.Browser.Tests;
 
 /// <summary>The site with its own database, one worker and a browser, shared by all tests of the assembly.</summary>
-public sealed class RunningSite : IAsyncLifetime
+public sealed partial class RunningSite : IAsyncLifetime
 {
+    /// <summary>Whoever registers here takes this one.</summary>
+    public const string Password = "four unrelated words here";
+
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
 
     private readonly string _data = MakeDataFolder();
@@ -16,6 +20,9 @@ public sealed class RunningSite : IAsyncLifetime
     private IPlaywright? _playwright;
 
     public string Address { get; private set; } = "";
+
+    /// <summary>Where the site leaves its mails, oldest first by name.</summary>
+    public string Mails => Path.Combine(_data, "mail");
 
     public IBrowser Browser { get; private set; } = null!;
 
@@ -51,6 +58,32 @@ public sealed class RunningSite : IAsyncLifetime
         if (_site is not null)
             await _site.DisposeAsync();
         Directory.Delete(_data, recursive: true);
+    }
+
+    /// <summary>The link in the newest mail to an address, once there is one.</summary>
+    public async Task<string> LinkToAsync(string address)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var pulse = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (await pulse.WaitForNextTickAsync(patience.Token))
+        {
+            var mails = Directory.Exists(Mails)
+                ? Directory.EnumerateFiles(Mails, "*.eml").Where(path => !Path.GetFileName(path).StartsWith('.')).Order(StringComparer.Ordinal).Select(File.ReadAllText)
+                : [];
+            if (mails.LastOrDefault(mail => mail.Contains($"To: {address}\n", StringComparison.Ordinal)) is { } mail)
+                return Link().Match(mail).Value;
+        }
+
+        throw new InvalidOperationException($"No mail came to {address}.");
+    }
+
+    /// <summary>Gives somebody a standing, as the keeper of the site does at the terminal.</summary>
+    public async Task AppointAsync(string handle, string standing)
+    {
+        await using var keeper = ChildProcess.Start(
+            PathOf("Site"), ["user", "appoint", handle, standing], new Dictionary<string, string> { ["LM_DATA"] = _data });
+        if (await keeper.EndAsync() != 0)
+            throw new InvalidOperationException($"{handle} was not appointed. It said:\n{keeper.Words}");
     }
 
     private async Task UntilHealthyAsync()
@@ -90,6 +123,9 @@ public sealed class RunningSite : IAsyncLifetime
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    [GeneratedRegex(@"http://\S+/account/confirm\S+")]
+    private static partial Regex Link();
 
     private static string PathOf(string program) => typeof(RunningSite).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == program).Value!;

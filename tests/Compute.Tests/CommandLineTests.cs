@@ -26,7 +26,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("lm toy: `rnu` is not understood; it takes check, run or reference.", "toy", "rnu")]
+    [InlineData("lm toy: `rnu` is not understood; it takes new, check, run, plot, export, reproduce or reference.", "toy", "rnu")]
     [InlineData("lm toy run: `--sedes` is not understood.", "toy", "run", "a.toy", "--sedes", "3")]
     [InlineData("lm toy run: `b.toy` is not understood.", "toy", "run", "a.toy", "b.toy")]
     public async Task Word_Mistyped_IsNamed(string sentence, params string[] args)
@@ -38,6 +38,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("check")]
     [InlineData("run")]
+    [InlineData("plot")]
     public async Task File_Missing_IsASentenceAndTwo(string verb)
     {
         Assert.Equal(ExitStatus.Wrong, await InvokeAsync("toy", verb, "/nowhere/none.toy"));
@@ -61,6 +62,14 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(ExitStatus.Success, await InvokeAsync("toy", "run", "--help"));
         Assert.Contains("lm toy run <FILE> [options]", _output.ToString());
         foreach (var option in (string[])["--set", "--seeds", "--key", "--json", "--csv", "--threads"])
+            Assert.Contains(option, _output.ToString());
+    }
+
+    [Fact]
+    public async Task Help_OfPlot_NamesTheOptionsOfRunAndItsOwn()
+    {
+        Assert.Equal(ExitStatus.Success, await InvokeAsync("toy", "plot", "--help"));
+        foreach (var option in (string[])["--out", "--set", "--seeds", "--key", "--json", "--csv", "--threads"])
             Assert.Contains(option, _output.ToString());
     }
 

@@ -34,6 +34,19 @@ public sealed partial class ContainerTests
     }
 
     [Fact]
+    public void Worker_FindsTheDataSetsBesideItself()
+    {
+        var dockerfile = House.Read("src/Compute/Dockerfile");
+        var maker = House.Read("tools/build-datasets.mjs");
+        var finder = House.Read("src/Compute/DataSets/FileDataSource.cs");
+
+        Assert.Contains("RUN node tools/build-datasets.mjs", dockerfile);
+        Assert.Contains("join(root, 'artifacts', 'datasets')", maker);
+        Assert.Contains("COPY --from=datasets /source/artifacts/datasets /app/datasets", dockerfile);
+        Assert.Contains("Path.Combine(AppContext.BaseDirectory, \"datasets\")", finder);
+    }
+
+    [Fact]
     public void Services_AreBuiltFromWhatIsThere()
     {
         var builds = Services().Select(s => s.Service).Where(s => s.Children.ContainsKey("build")).Select(s => (YamlMappingNode)s["build"]).ToList();

@@ -1,4 +1,5 @@
 using LearningMechanics.Domain;
+using LearningMechanics.Domain.People;
 using LearningMechanics.Domain.Workers;
 using LearningMechanics.Storage;
 using LearningMechanics.Storage.Runs;
@@ -6,12 +7,14 @@ using LearningMechanics.Storage.Workers;
 using LearningMechanics.Testing;
 using LearningMechanics.Toys;
 using LearningMechanics.Web.Content;
+using LearningMechanics.Web.Features.Mail;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningMechanics.Web.Tests;
@@ -52,6 +55,15 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
             seeds 1
             check height within 1%
             """,
+        ["coin"] =
+            """
+            toy "A mean that noise hides for long"
+            data x ~ normal(4)
+            measure level = 1 + mean(x)
+            predict level = 1
+            seeds 4
+            check level within 5%
+            """,
         ["monstrous"] =
             """
             toy "More than a visitor may ask for"
@@ -63,6 +75,28 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
             check m within 1 absolutely
             """,
     };
+
+    /// <summary>What results may speak to.</summary>
+    public static Problem Moments { get; } = new()
+    {
+        Slug = ProblemSlug.Parse("moments"),
+        Title = "Moments of what is drawn",
+        Strand = Strand.SolvableSettings,
+        Status = ProblemStatus.Open,
+        Summary = "What is the mean of the squares?",
+        Toys = [ToySlug.Parse("second-moment")],
+        Related = [],
+        References = [],
+        Tags = [],
+        Sections = [],
+    };
+
+    /// <summary>What a command finds in its environment when it is typed beside this site.</summary>
+    public IConfiguration Environment => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+    {
+        ["ConnectionStrings:LearningMechanics"] = connectionString,
+        ["LM_DATA"] = folder,
+    }).Build();
 
     public async Task InitializeAsync()
     {
@@ -79,6 +113,27 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>A reader's browser, which does not follow redirects by itself here.</summary>
     public HttpClient Reader() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    /// <summary>A person's browser, signed in without going through the form.</summary>
+    public async Task<PersonBrowser> PersonAsync(Standing standing = Standing.Newcomer) =>
+        await PersonBrowser.SignInAsync(Services, Address, standing);
+
+    /// <summary>A visitor's browser: it keeps cookies and knows how to send the forms of the pages it reads.</summary>
+    public PersonBrowser Visitor() => new(Address);
+
+    /// <summary>The newest mail to an address, once everything in the outbox is sent.</summary>
+    public async Task<string> MailToAsync(string address) => (await MailsToAsync(address))[^1];
+
+    /// <summary>All mails to an address in the order in which they were sent.</summary>
+    public async Task<IReadOnlyList<string>> MailsToAsync(string address)
+    {
+        await Services.GetRequiredService<OutboxSender>().SendDueAsync(default);
+        var mails = Path.Combine(folder, "mail");
+        return Directory.Exists(mails)
+            ? [.. Directory.EnumerateFiles(mails, "*.eml").Where(path => !Path.GetFileName(path).StartsWith('.')).Order(StringComparer.Ordinal)
+                .Select(File.ReadAllText).Where(mail => mail.Contains($"\nTo: {address}\n", StringComparison.Ordinal))]
+            : [];
+    }
 
     /// <summary>A worker's connection, let in under a token of its own.</summary>
     public async Task<WorkerConnection> WorkerAsync(string name = "test worker")
@@ -104,7 +159,7 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("LM_PORT", "0");
         builder.ConfigureTestServices(services => services
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton(new ContentLibrary([], Toys.Select(Publish), [])));
+            .AddSingleton(new ContentLibrary([Moments], Toys.Select(Publish), [])));
     }
 
     private static PublishedToy Publish(KeyValuePair<string, string> toy)
@@ -115,8 +170,7 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
             Slug = ToySlug.Parse(toy.Key),
             Text = toy.Value,
             Toy = compilation.Toy ?? throw new InvalidOperationException(string.Join("\n", compilation.Diagnostics)),
-            Summary = null,
-            Html = "",
+            Prose = ToyProse.None,
         };
     }
 }

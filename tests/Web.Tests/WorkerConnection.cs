@@ -23,7 +23,7 @@ public sealed class WorkerConnection
 
     public Worker Worker { get; }
 
-    public static LeaseRequest Machine { get; } = new() { Device = "a test CPU", MemoryBytes = 8L << 30, Engine = "managed test" };
+    public static LeaseRequest Machine { get; } = new() { Device = "a test CPU", MemoryBytes = 8L << 30, Engine = EngineName.Managed };
 
     public async Task<LeasedRun> LeaseAsync()
     {
@@ -32,8 +32,8 @@ public sealed class WorkerConnection
         return await response.Content.ReadFromJsonAsync(ProtocolJson.Default.LeasedRun) ?? throw new InvalidOperationException("No run.");
     }
 
-    public Task<HttpResponseMessage> AskAsync(CancellationToken cancellationToken = default) =>
-        http.PostAsJsonAsync("/api/worker/lease", Machine, ProtocolJson.Default.LeaseRequest, cancellationToken);
+    public Task<HttpResponseMessage> AskAsync(LeaseRequest? machine = null, CancellationToken cancellationToken = default) =>
+        http.PostAsJsonAsync("/api/worker/lease", machine ?? Machine, ProtocolJson.Default.LeaseRequest, cancellationToken);
 
     public Task<HttpResponseMessage> ReportAsync(
         LeasedRun run, int batch, double progress, LivePrediction[]? predictions = null, LiveSample[]? samples = null) =>
@@ -55,7 +55,7 @@ public sealed class WorkerConnection
     public static RunRecord Measure(LeasedRun run)
     {
         var toy = Toy.Compile(run.Source, "test.toy", run.Settings).Toy ?? throw new InvalidOperationException("It does not compile.");
-        return toy.Run(new RunSettings { Key = run.Key, Seeds = run.Seeds, Threads = 1 });
+        return toy.Run(new RunSettings { Key = run.Key, FirstSeed = run.FirstSeed, Seeds = run.Seeds, Threads = 1 });
     }
 
     private Task<HttpResponseMessage> TellAsync<T>(RunId run, string verb, T report, JsonTypeInfo<T> contract) =>

@@ -26,9 +26,12 @@ internal sealed class FileDataSource(string folder) : IDataSource
     public DataSetAsset Load(string name) =>
         assets.GetOrAdd(name, key => new Lazy<DataSetAsset>(() => Read(key), LazyThreadSafetyMode.PublicationOnly)).Value;
 
+    /// <summary>Where a data set's file lies, or would.</summary>
+    public string PathOf(string name) => Path.Combine(folder, KnownDataSet.Find(name).FileName);
+
     private DataSetAsset Read(string name)
     {
-        var path = Path.Combine(folder, KnownDataSet.Find(name).FileName);
+        var path = PathOf(name);
         try
         {
             return DataSetAsset.Parse(name, File.ReadAllBytes(path));

@@ -1,4 +1,5 @@
 using System.Text;
+using LearningMechanics.Toys;
 using LearningMechanics.Toys.Runs;
 
 namespace LearningMechanics.Compute.Toys;
@@ -7,21 +8,18 @@ namespace LearningMechanics.Compute.Toys;
 internal sealed class ReportDestinations : IDisposable
 {
     private readonly List<string> _errors = [];
-    private readonly string? _newFile;
-    private FileStream? _json;
+    private readonly RunRequest _request;
+    private OutputFile? _json;
+    private OutputFile? _chart;
     private string? _csv;
-    private bool _isJsonToOutput;
 
     private ReportDestinations(RunRequest request)
     {
-        _isJsonToOutput = request.IsJsonToOutput;
-        if (request.Json is { } json && !_isJsonToOutput)
-        {
-            var isNew = !File.Exists(json);
-            Attempt($"--json {json}", () => _json = new FileStream(json, FileMode.OpenOrCreate, FileAccess.Write));
-            _newFile = isNew && _json is not null ? json : null;
-        }
-
+        _request = request;
+        if (request.Json is { } json && !request.IsJsonToOutput)
+            Attempt($"--json {json}", () => _json = new OutputFile(json));
+        if (request.Chart is { } chart && !request.IsChartToOutput)
+            Attempt($"--out {chart}", () => _chart = new OutputFile(chart));
         if (request.Csv is { } csv)
             Attempt($"--csv {csv}", () => _csv = Directory.CreateDirectory(csv).FullName);
     }
@@ -31,20 +29,16 @@ internal sealed class ReportDestinations : IDisposable
 
     public static ReportDestinations Open(RunRequest request) => new(request);
 
-    public async Task WriteAsync(RunReport report, Terminal terminal, CancellationToken cancellationToken)
+    public async Task WriteAsync(Toy toy, RunReport report, Terminal terminal, CancellationToken cancellationToken)
     {
-        if (_isJsonToOutput)
+        if (_request.IsJsonToOutput)
             await terminal.Output.WriteAsync(Encoding.UTF8.GetString(ReportJson.Write(report)));
+        if (_request.IsChartToOutput)
+            await terminal.Output.WriteAsync(ChartFile.Write("-", toy, report));
         if (_json is not null)
-        {
-            // A pipe or a device has no length to cut.
-            if (_json.CanSeek)
-                _json.SetLength(0);
             await _json.WriteAsync(ReportJson.Write(report), cancellationToken);
-            await _json.DisposeAsync();
-            _json = null;
-        }
-
+        if (_chart is not null)
+            await _chart.WriteAsync(Encoding.UTF8.GetBytes(ChartFile.Write(_request.Chart!, toy, report)), cancellationToken);
         if (_csv is not null)
             SeriesCsv.WriteAll(report, _csv);
     }
@@ -52,11 +46,8 @@ internal sealed class ReportDestinations : IDisposable
     /// <summary>Closes what is open; a file this run made and never filled is taken away again.</summary>
     public void Dispose()
     {
-        if (_json is null)
-            return;
-        _json.Dispose();
-        if (_newFile is not null)
-            File.Delete(_newFile);
+        _json?.Dispose();
+        _chart?.Dispose();
     }
 
     private void Attempt(string option, Action open)

@@ -3,7 +3,7 @@ using LearningMechanics.Toys.Runs;
 
 namespace LearningMechanics.Compute.Toys;
 
-/// <summary>What <c>lm toy run</c> was asked for, as typed.</summary>
+/// <summary>What <c>lm toy run</c> or <c>lm toy plot</c> was asked for, as typed.</summary>
 internal sealed record RunRequest
 {
     public required string File { get; init; }
@@ -14,11 +14,17 @@ internal sealed record RunRequest
     public string? Csv { get; init; }
     public int Threads { get; init; }
 
+    /// <summary>Where the charts go, <c>-</c> for standard output; null where none are drawn.</summary>
+    public string? Chart { get; init; }
+
     // Verdicts need two seeds and are settled by dozens; a million rows of anything is a mistyped number.
     private const int MostSeeds = 100_000;
 
     /// <summary>Whether the JSON is the only thing standard output may carry.</summary>
     public bool IsJsonToOutput => Json == "-";
+
+    /// <summary>Whether the drawing is the only thing standard output may carry.</summary>
+    public bool IsChartToOutput => Chart == "-";
 
     /// <summary>A sentence for every option that cannot be taken.</summary>
     public IEnumerable<string> Errors()
@@ -27,6 +33,10 @@ internal sealed record RunRequest
             yield return $"--seeds {Seeds}: must be in 1..{MostSeeds}.";
         if (Key is not null && !RunKey.TryParse(Key, null, out _))
             yield return $"--key {Key}: not a run key; write 1 to 32 hexadecimal digits, for example --key 5eed.";
+        if (Chart is not null && ChartFile.Error(Chart) is { } wrongChart)
+            yield return wrongChart;
+        if (IsJsonToOutput && IsChartToOutput)
+            yield return "--out - and --json -: standard output takes one of them; give the other a path.";
         if (Threads < 0)
             yield return $"--threads {Threads}: must be 1 or more, or 0 for all cores.";
     }

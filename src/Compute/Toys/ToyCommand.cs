@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LearningMechanics.Compute.Toys.Reproduction;
 
 namespace LearningMechanics.Compute.Toys;
 
@@ -6,10 +7,14 @@ namespace LearningMechanics.Compute.Toys;
 internal static class ToyCommand
 {
     public static Command Create(Terminal terminal) =>
-        new("toy", "Check a toy or run it on this machine.")
+        new("toy", "Write a toy, check it, run it and draw it on this machine.")
         {
+            NewCommand.Create(terminal),
             CheckCommand.Create(terminal),
             RunCommand.Create(terminal),
+            PlotCommand.Create(terminal),
+            ExportCommand.Create(terminal),
+            ReproduceCommand.Create(terminal),
             ReferenceCommand.Create(),
         };
 

@@ -23,9 +23,11 @@ internal sealed class ToyRun(Terminal terminal)
         try
         {
             var report = await JudgeAsync(toy, Budget.Fit(request.Settings(), toy.Price, Budget.MemoryHere), cancellationToken);
-            await destinations.WriteAsync(report, terminal, CancellationToken.None);
-            if (!request.IsJsonToOutput)
+            await destinations.WriteAsync(toy, report, terminal, CancellationToken.None);
+            if (!request.IsJsonToOutput && !request.IsChartToOutput)
                 RunSheet.Print(report, terminal.OutputConsole());
+            if (request is { Chart: { } chart, IsChartToOutput: false })
+                terminal.Error.WriteLine($"Drawn in {DiagnosticPrinter.Printable(chart)}.");
             return report.Checks.All(c => c.Verdict == Verdict.Holds) ? ExitStatus.Success : ExitStatus.NotHeld;
         }
         catch (OperationCanceledException)

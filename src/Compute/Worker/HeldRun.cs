@@ -1,3 +1,4 @@
+using System.Globalization;
 using LearningMechanics.Compute.DataSets;
 using LearningMechanics.Domain.Protocol;
 using LearningMechanics.Toys;
@@ -21,14 +22,20 @@ internal sealed class HeldRun(SiteClient site, LeasedRun leased, int threads, Ti
     public async Task<string> WorkAsync(CancellationToken cancellationToken)
     {
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var overdue = new CancellationTokenSource(TimeSpan.FromSeconds(leased.LimitSeconds), clock);
+        using var working = CancellationTokenSource.CreateLinkedTokenSource(lost.Token, overdue.Token);
         using var reported = CancellationTokenSource.CreateLinkedTokenSource(lost.Token);
         var reports = KeepReportingAsync(lost, reported.Token);
         try
         {
             // A thread of its own: a run takes minutes, and the pool's threads are for those who answer.
             var record = await Task.Factory.StartNew(
-                () => Execute(lost.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                () => Execute(working.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             return await InsistAsync(token => site.CompleteAsync(leased.Run, new CompletionReport(leased.Lease, record), token), "completed", lost.Token);
+        }
+        catch (OperationCanceledException) when (overdue.IsCancellationRequested && !lost.IsCancellationRequested)
+        {
+            return await FailAsync(Timeout(), lost.Token);
         }
         catch (OperationCanceledException)
         {
@@ -49,6 +56,10 @@ internal sealed class HeldRun(SiteClient site, LeasedRun leased, int threads, Ti
         }
     }
 
+    private string Timeout() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Timeout: stopped after {leased.LimitSeconds:0} s, which is what its price allows. Lower the steps, the widths, the sweep or the seeds.");
+
     private RunRecord Execute(CancellationToken cancellationToken)
     {
         var compilation = Toy.Compile(leased.Source, $"{leased.Toy}.toy", leased.Settings);
@@ -56,7 +67,7 @@ internal sealed class HeldRun(SiteClient site, LeasedRun leased, int threads, Ti
             throw new RunRefusedException($"The worker's version of the language does not read this toy: {compilation.Diagnostics[0]}");
         try
         {
-            var settings = new RunSettings { Key = leased.Key, Seeds = leased.Seeds, Threads = threads, DataSets = FileDataSource.Find() };
+            var settings = new RunSettings { Key = leased.Key, FirstSeed = leased.FirstSeed, Seeds = leased.Seeds, Threads = threads, DataSets = FileDataSource.Find() };
             return toy.Run(settings, live, cancellationToken);
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
@@ -108,6 +119,8 @@ internal sealed class HeldRun(SiteClient site, LeasedRun leased, int threads, Ti
                     return await LoseAsync(why, lost);
                 case SiteAnswer.Barred(var why):
                     return await LoseAsync(why, lost);
+                case SiteAnswer.SetAside(var why, _):
+                    return await LoseAsync(why, lost);
                 case SiteAnswer.Away(_, var after):
                     await Task.Delay(delays.Next(after), clock, cancellationToken);
                     break;
@@ -138,6 +151,8 @@ internal sealed class HeldRun(SiteClient site, LeasedRun leased, int threads, Ti
                 case SiteAnswer.Stop(var why):
                     return $"not wanted: {why}";
                 case SiteAnswer.Barred(var why):
+                    return $"not wanted: {why}";
+                case SiteAnswer.SetAside(var why, _):
                     return $"not wanted: {why}";
                 case SiteAnswer.Away(_, var after):
                     await Task.Delay(delays.Next(after), clock, cancellationToken);

@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Runtime.InteropServices;
 using LearningMechanics.Domain.Protocol;
-using LearningMechanics.Toys;
+using LearningMechanics.Toys.Runs;
 
 namespace LearningMechanics.Compute.Worker;
 
@@ -12,11 +11,13 @@ internal static class Machine
     /// <summary>What is left to others: the site beside us, the system, the toy's own overhead.</summary>
     private const double ShareOfMemory = 0.6;
 
-    public static LeaseRequest Describe() => new()
+    /// <param name="threads">Threads a run may use; 0 takes all cores.</param>
+    public static LeaseRequest Describe(int threads) => new()
     {
         Device = $"{Processor()}, {Environment.ProcessorCount} cores",
+        Cores = threads > 0 ? Math.Min(threads, Environment.ProcessorCount) : Environment.ProcessorCount,
         MemoryBytes = (long)(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes * ShareOfMemory),
-        Engine = $"managed {typeof(Toy).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}",
+        Engine = EngineName.Managed,
     };
 
     /// <summary>Work yields to whatever else the machine does, and heartbeats never wait for work.</summary>

@@ -16,6 +16,9 @@ internal abstract record SiteAnswer
     /// <summary>Our token is not good.</summary>
     public sealed record Barred(string Why) : SiteAnswer;
 
+    /// <summary>We are let in, but get no work until somebody has looked at us.</summary>
+    public sealed record SetAside(string Why, TimeSpan? RetryAfter) : SiteAnswer;
+
     /// <summary>Nobody answered, or too much was going on: say it again later.</summary>
     public sealed record Away(string Why, TimeSpan? RetryAfter) : SiteAnswer;
 }

@@ -102,6 +102,7 @@ internal sealed class SiteClient : IDisposable
             HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity or HttpStatusCode.NotFound or HttpStatusCode.RequestEntityTooLarge
                 or HttpStatusCode.BadRequest => new SiteAnswer.Stop(detail),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new SiteAnswer.Barred(detail),
+            HttpStatusCode.Locked => new SiteAnswer.SetAside(detail, response.Headers.RetryAfter?.Delta),
             _ => new SiteAnswer.Away(detail, response.Headers.RetryAfter?.Delta),
         };
     }

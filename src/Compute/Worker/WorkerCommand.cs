@@ -37,7 +37,7 @@ public static class WorkerCommand
     {
         Machine.StandBack();
         using var site = new SiteClient(wish.Server, wish.Token);
-        var loop = new WorkerLoop(site, Machine.Describe(), wish.Threads, TimeProvider.System, Console.Out);
+        var loop = new WorkerLoop(site, Machine.Describe(wish.Threads), wish.Threads, TimeProvider.System, Console.Out);
         if (await loop.RunAsync(cancellationToken) is not { } barred)
             return Success;
         await Console.Error.WriteLineAsync($"lm worker: the site at {wish.Server} does not let this worker in. {barred}");

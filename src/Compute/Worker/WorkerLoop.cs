@@ -29,6 +29,12 @@ internal sealed class WorkerLoop(SiteClient site, LeaseRequest machine, int thre
                         return why;
                     case LeaseReply.Failed(SiteAnswer.Stop(var why)):
                         return why;
+                    case LeaseReply.Failed(SiteAnswer.SetAside(var why, var after)):
+                        if (!isAway)
+                            await SayAsync($"{why} Asking again until then.");
+                        isAway = true;
+                        await Task.Delay(delays.Next(after), clock, cancellationToken);
+                        break;
                     case LeaseReply.Failed(SiteAnswer.Away(var why, var after)):
                         if (!isAway)
                             await SayAsync($"the site is away ({why}); trying again until it is back");

@@ -27,8 +27,14 @@ public sealed record LeasedRun
     /// <summary>Parameters set over the toy's own values.</summary>
     public required IReadOnlyDictionary<string, double> Settings { get; init; }
 
-    /// <summary>Repetitions.</summary>
+    /// <summary>Number of the first repetition; above 0 where a run goes on with more of them.</summary>
+    public int FirstSeed { get; init; }
+
+    /// <summary>Repetitions to be done now.</summary>
     public required int Seeds { get; init; }
+
+    /// <summary>Seconds after which the worker has to stop by its own clock.</summary>
+    public required double LimitSeconds { get; init; }
 
     /// <summary>What every draw depends on.</summary>
     public required RunKey Key { get; init; }

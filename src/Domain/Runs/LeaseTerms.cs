@@ -9,6 +9,9 @@ public static class LeaseTerms
     /// </summary>
     public static TimeSpan Length { get; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a replication waits for another worker than the one whose run it repeats.</summary>
+    public static TimeSpan OtherWorkerPatience { get; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How often a worker speaks at least while it holds a run.</summary>
     public static TimeSpan Heartbeat { get; } = TimeSpan.FromSeconds(8);
 

@@ -8,6 +8,9 @@ namespace LearningMechanics.Domain.Runs;
 /// <param name="Repetitions">Sweep points times seeds.</param>
 public sealed record RunBudget(double Seconds, double PeakBytes, int Repetitions)
 {
+    /// <summary>The site judges a few runs at a time, and their workers wait for that; at the last of four looks it takes four times as long.</summary>
+    private const double MostTheorySeconds = 30;
+
     /// <summary>
     /// What a visitor who has not logged in may ask for: ten core minutes, so that a stranger's click cannot hold a
     /// worker for longer than others will wait, in a quarter of the memory of the smallest machine that lends itself,
@@ -20,6 +23,8 @@ public sealed record RunBudget(double Seconds, double PeakBytes, int Repetitions
     {
         if (!(cost.Seconds <= Seconds))
             return $"This would take about {Words(cost.Seconds)} s of one core; a run may take {Words(Seconds)} s. Lower the steps, the widths, the sweep or the seeds.";
+        if (!(cost.TheorySeconds <= MostTheorySeconds))
+            return $"Its theory alone would take about {Words(cost.TheorySeconds)} s of one core, which the site spends again to make the predictions itself; it may take {Words(MostTheorySeconds)} s. Lower the seeds, the sweep, or what the theory iterates.";
         if (!(cost.PeakBytes <= PeakBytes))
             return $"This needs {Megabytes(cost.PeakBytes)} MB of memory for one seed; a run may take {Megabytes(PeakBytes)} MB. Lower the widths or the number of samples.";
         if ((long)points * seeds > Repetitions)

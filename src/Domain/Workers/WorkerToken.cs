@@ -1,38 +1,29 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace LearningMechanics.Domain.Workers;
 
 /// <summary>What a worker shows to be let in. Shown once when it is made, kept only as a hash.</summary>
 public readonly record struct WorkerToken : IParsable<WorkerToken>
 {
-    private const string Prefix = "lmw_";
-    private const int SecretBytes = 32;
+    private static readonly TokenShape Shape = new("lmw_", "a worker token");
 
     private readonly string? text;
 
     private WorkerToken(string text) => this.text = text;
 
     /// <summary>SHA-256 of the token, lower-case hexadecimal. The secret has 256 random bits, so no slow hash is needed.</summary>
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Reveal())));
+    public string Hash => TokenShape.Hash(Reveal());
 
     /// <summary>A token nobody can foresee.</summary>
-    public static WorkerToken Draw() => new(Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes)));
+    public static WorkerToken Draw() => new(Shape.Draw());
 
     /// <summary>Reads a token.</summary>
     /// <exception cref="FormatException">The text is something else; the message does not repeat it.</exception>
     public static WorkerToken Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var token)
-            ? token
-            : throw new FormatException($"This is not a worker token: one begins with {Prefix} and is {Prefix.Length + Base64Url.GetEncodedLength(SecretBytes)} characters long.");
+        TryParse(s, provider, out var token) ? token : throw Shape.Broken();
 
     /// <inheritdoc/>
     public static bool TryParse(string? s, IFormatProvider? provider, out WorkerToken result)
     {
-        var isToken = s is not null && s.StartsWith(Prefix, StringComparison.Ordinal)
-            && s.Length == Prefix.Length + Base64Url.GetEncodedLength(SecretBytes)
-            && Base64Url.IsValid(s.AsSpan(Prefix.Length));
+        var isToken = Shape.IsMet(s);
         result = isToken ? new(s!) : default;
         return isToken;
     }
@@ -41,5 +32,5 @@ public readonly record struct WorkerToken : IParsable<WorkerToken>
     public string Reveal() => text ?? "";
 
     /// <summary>The prefix alone, so that a token never reaches a log by accident.</summary>
-    public override string ToString() => $"{Prefix}…";
+    public override string ToString() => Shape.Masked;
 }

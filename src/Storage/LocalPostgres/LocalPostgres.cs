@@ -61,7 +61,16 @@ public sealed class LocalPostgres : IAsyncDisposable
     }
 
     /// <summary>How to reach a database of this server.</summary>
-    public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
+    public string ConnectionString(string database) => ConnectionString(folder, database);
+
+    /// <summary>How to reach a database of the server that runs on a site's data folder, whoever started it; null where none does.</summary>
+    public static string? FindDatabase(string siteFolder, string database)
+    {
+        var folder = new PostgresFolder(siteFolder);
+        return FindServer(folder) is null ? null : ConnectionString(folder, database);
+    }
+
+    private static string ConnectionString(PostgresFolder folder, string database) => new NpgsqlConnectionStringBuilder
     {
         Host = folder.Socket,
         Username = Superuser,

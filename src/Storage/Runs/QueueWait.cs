@@ -1,21 +1,23 @@
+using LearningMechanics.Domain.Runs;
+
 namespace LearningMechanics.Storage.Runs;
 
 /// <summary>One idle worker's wait for a run.</summary>
 public sealed class QueueWait : IDisposable
 {
-    private readonly TaskCompletionSource<long> woken = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<RunNeeds?> woken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Action<QueueWait> leave;
     private bool isUsed;
 
-    internal QueueWait(long memoryBytes, Action<QueueWait> leave)
+    internal QueueWait(Func<RunNeeds, bool> takes, Action<QueueWait> leave)
     {
-        MemoryBytes = memoryBytes;
+        Takes = takes;
         this.leave = leave;
     }
 
-    internal long MemoryBytes { get; }
+    internal Func<RunNeeds, bool> Takes { get; }
 
-    internal long? UnusedWakeUp => woken.Task.IsCompletedSuccessfully && !isUsed ? woken.Task.Result : null;
+    internal RunNeeds? UnusedWakeUp => woken.Task.IsCompletedSuccessfully && !isUsed ? woken.Task.Result : null;
 
     /// <summary>Waits until there is reason to look at the queue again.</summary>
     /// <exception cref="OperationCanceledException">Nothing came before the token was cancelled.</exception>
@@ -27,5 +29,6 @@ public sealed class QueueWait : IDisposable
 
     public void Dispose() => leave(this);
 
-    internal void Wake(long bytes) => woken.TrySetResult(bytes);
+    /// <param name="needs">What the run needs; null where it may be any number of runs.</param>
+    internal void Wake(RunNeeds? needs) => woken.TrySetResult(needs);
 }

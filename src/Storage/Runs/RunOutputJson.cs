@@ -9,6 +9,8 @@ namespace LearningMechanics.Storage.Runs;
 
 /// <summary>How reports are written: as <c>lm toy run --json</c> writes them.</summary>
 [JsonSerializable(typeof(RunReport))]
+[JsonSerializable(typeof(IReadOnlyList<CheckReport>))]
+[JsonSerializable(typeof(IReadOnlyList<FitReport>))]
 public sealed partial class RunOutputJson : JsonSerializerContext
 {
     /// <summary>Writes a run's output as it is kept.</summary>

@@ -3,13 +3,14 @@ using System.Text.Json;
 using LearningMechanics.Domain;
 using LearningMechanics.Domain.Protocol;
 using LearningMechanics.Domain.Runs;
+using LearningMechanics.Storage.Workers;
 using LearningMechanics.Toys.Runs;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningMechanics.Storage.Runs;
 
 /// <summary>What pages, the API and live streams read of runs.</summary>
-public sealed class RunReading(IDbContextFactory<LearningMechanicsDbContext> contexts)
+public sealed class RunReading(IDbContextFactory<LearningMechanicsDbContext> contexts, WorkerRegister workers)
 {
     /// <summary>A run, with its place in the queue while it waits; null where there is none.</summary>
     public async Task<RunSnapshot?> FindAsync(RunId id, CancellationToken cancellationToken)
@@ -17,7 +18,11 @@ public sealed class RunReading(IDbContextFactory<LearningMechanicsDbContext> con
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var snapshot = await Views(db, db.Runs.Where(run => run.Id == id)).SingleOrDefaultAsync(cancellationToken);
         return snapshot is { State: RunState.Queued }
-            ? snapshot with { Position = await PositionAsync(db, id, cancellationToken) }
+            ? snapshot with
+            {
+                Position = await PositionAsync(db, id, cancellationToken),
+                Obstacle = (await workers.FleetAsync(cancellationToken)).Obstacle(snapshot.Needs),
+            }
             : snapshot;
     }
 
@@ -77,6 +82,60 @@ public sealed class RunReading(IDbContextFactory<LearningMechanicsDbContext> con
             .OrderByDescending(run => run.EndedAt).Take(count)).ToListAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// For each toy the newest of its last few completed runs that was as declared, else the newest of them; a run that a
+    /// published result rests on counts as its toy's. In one statement, whole.
+    /// </summary>
+    /// <param name="toys">Slug, hash of the canonical form, and repetitions as declared.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<WholeRun>> NewestOfEachAsync(
+        IReadOnlyCollection<(ToySlug Toy, string Sha256, int Seeds)> toys, CancellationToken cancellationToken)
+    {
+        if (toys.Count == 0)
+            return [];
+        string[] slugs = [.. toys.Select(toy => toy.Toy.Value)];
+        string[] hashes = [.. toys.Select(toy => toy.Sha256)];
+        int[] seeds = [.. toys.Select(toy => toy.Seeds)];
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Whole(db, db.Runs.FromSql(
+            $$"""
+            SELECT run.* FROM unnest({{slugs}}, {{hashes}}, {{seeds}}) AS wanted(slug, sha256, seeds)
+            CROSS JOIN LATERAL (
+              SELECT found.* FROM (
+                (SELECT * FROM runs WHERE toy = wanted.slug AND state = 'completed' ORDER BY ended_at DESC LIMIT 20)
+                UNION ALL
+                (SELECT own.* FROM result_versions AS v
+                 JOIN results AS r ON r.number = v.result AND r.withdrawn_at IS NULL
+                 JOIN runs AS own ON own.id = v.run
+                 WHERE v.sha256 = wanted.sha256 AND v.state = 'published' ORDER BY v.published_at DESC LIMIT 5)) AS found
+              ORDER BY (found.settings = '{}'::jsonb AND found.seeds >= wanted.seeds) DESC, found.ended_at DESC LIMIT 1) AS run
+            """)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Completed runs, whole, in no order; those that are none are left out.</summary>
+    public async Task<IReadOnlyList<WholeRun>> WholeAsync(IReadOnlyCollection<RunId> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+            return [];
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Whole(db, db.Runs.Where(run => ids.Contains(run.Id))).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The newest completed run of any of these toys; null where there is none.</summary>
+    public async Task<WholeRun?> NewestAsync(IReadOnlyCollection<ToySlug> toys, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Whole(db, db.Runs.Where(run => toys.Contains(run.Toy) && run.State == RunState.Completed)
+            .OrderByDescending(run => run.EndedAt).Take(1)).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    private static IQueryable<WholeRun> Whole(LearningMechanicsDbContext db, IQueryable<Run> runs) =>
+        from view in Views(db, runs)
+        join run in db.Runs on view.Id equals run.Id
+        join source in db.ToySources on run.SourceHash equals source.Hash
+        join output in db.RunOutputs on view.Id equals output.Run
+        select new WholeRun(view, source.Text, output.Report);
+
     /// <summary>A run's live events after a number, in order.</summary>
     public async Task<IReadOnlyList<RunEvent>> EventsAsync(RunId id, int after, int count, CancellationToken cancellationToken)
     {
@@ -97,7 +156,7 @@ public sealed class RunReading(IDbContextFactory<LearningMechanicsDbContext> con
             $"""
             SELECT count(*)::int AS "Value" FROM runs AS ahead, runs AS mine
             WHERE mine.id = {id.Value} AND ahead.state = 'queued'
-              AND (ahead.queued_at, ahead.id) <= (mine.queued_at, mine.id)
+              AND (-ahead.priority, ahead.turn, ahead.id) <= (-mine.priority, mine.turn, mine.id)
             """).SingleAsync(cancellationToken);
 
     private static IQueryable<RunSnapshot> Views(LearningMechanicsDbContext db, IQueryable<Run> runs) =>
@@ -122,7 +181,16 @@ public sealed class RunReading(IDbContextFactory<LearningMechanicsDbContext> con
             StartedAt = run.StartedAt,
             EndedAt = run.EndedAt,
             WorkerName = worker == null ? null : worker.Name,
-            Device = worker == null ? null : worker.Device,
+            Device = run.Device,
+            Engine = run.Engine,
+            IsWorkerSetAside = worker != null && worker.SetAsideAt != null,
+            Needs = new RunNeeds(run.PeakBytes, run.NeedsDevice, run.NotWorker),
+            Requester = run.Requester,
+            Purpose = run.Purpose,
+            Priority = run.Priority,
+            FirstSeed = run.FirstSeed,
+            Checked = run.Checked,
+            CoreSeconds = run.CoreSeconds,
             Reason = run.Reason,
             Log = run.Log,
             LastEvent = run.LastEvent,

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
-using System.Globalization;
+using LearningMechanics.Domain.Protocol;
 using LearningMechanics.Domain.Runs;
+using LearningMechanics.Domain.Workers;
 using Npgsql;
 
 namespace LearningMechanics.Storage.Runs;
@@ -24,13 +25,13 @@ public sealed class RunSignals
     }
 
     /// <summary>
-    /// Waits until a run is queued that fits the memory, or until cancelled. Each queued run wakes one waiter, the one that
+    /// Waits until a run is queued that fits, or until cancelled. Each queued run wakes one waiter, the one that
     /// has waited longest, so that ten thousand idle workers are not ten thousand queries.
     /// </summary>
     /// <returns>A wait that is armed already: look at the queue once more before awaiting it.</returns>
-    public QueueWait AwaitQueued(long memoryBytes)
+    public QueueWait AwaitQueued(WorkerId worker, LeaseRequest machine)
     {
-        var wait = new QueueWait(memoryBytes, Leave);
+        var wait = new QueueWait(needs => needs.FitOn(worker, machine), Leave);
         lock (waitsGate)
             waits.AddLast(wait);
         return wait;
@@ -51,8 +52,8 @@ public sealed class RunSignals
 
     private void Hear(string channel, string payload)
     {
-        if (channel == RunChannels.Queued && long.TryParse(payload, CultureInfo.InvariantCulture, out var bytes))
-            WakeWaiter(bytes);
+        if (channel == RunChannels.Queued && RunNeeds.Read(payload) is { } needs)
+            WakeWaiter(needs);
         else if (channel == RunChannels.Moved)
             Wake(watch => watch.IsQueued);
         else if (channel == RunChannels.Changed && RunId.TryParse(payload, null, out var run))
@@ -68,13 +69,13 @@ public sealed class RunSignals
         }
     }
 
-    private void WakeWaiter(long bytes)
+    private void WakeWaiter(RunNeeds needs)
     {
         lock (waitsGate)
         {
-            var first = waits.FirstOrDefault(wait => wait.MemoryBytes >= bytes);
+            var first = waits.FirstOrDefault(wait => wait.Takes(needs));
             if (first is not null && waits.Remove(first))
-                first.Wake(bytes);
+                first.Wake(needs);
         }
     }
 
@@ -84,7 +85,7 @@ public sealed class RunSignals
         lock (waitsGate)
         {
             foreach (var wait in waits)
-                wait.Wake(0);
+                wait.Wake(null);
             waits.Clear();
         }
     }
@@ -94,7 +95,7 @@ public sealed class RunSignals
     {
         lock (waitsGate)
             waits.Remove(wait);
-        if (wait.UnusedWakeUp is { } bytes)
-            WakeWaiter(bytes);
+        if (wait.UnusedWakeUp is { } needs)
+            WakeWaiter(needs);
     }
 }

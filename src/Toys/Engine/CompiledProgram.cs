@@ -24,9 +24,7 @@ internal sealed class CompiledProgram<T>
         _arena = new T[plan.ArenaLength];
         _given = given;
         _cancellation = plan.Seconds > UncancellableSeconds ? context.CancellationToken : CancellationToken.None;
-        _actions = new Action[plan.Schedule.Length];
-        for (var i = 0; i < _actions.Length; i++)
-            _actions[i] = plan.Schedule[i].Op.Bind(new ProgramBinding<T>(this, plan.Schedule[i], context));
+        _actions = [.. plan.Instructions.Select(i => Bind(i, context))];
     }
 
     public ProgramPlan Plan { get; }
@@ -51,15 +49,18 @@ internal sealed class CompiledProgram<T>
             action();
     }
 
+    /// <summary>Runs one of the plan's instructions by itself.</summary>
+    public void Run(int instruction) => _actions[instruction]();
+
     /// <summary>As <see cref="Run()"/>, but an operation whose numbers have no value is put down with its reason, and so is all
-    /// that needs it; the rest is computed.</summary>
+    /// that needs it; the rest is computed. (Operations of chains have values always.)</summary>
     public void Run(FailedNodes failed)
     {
         for (var i = 0; i < _actions.Length; i++)
         {
             _cancellation.ThrowIfCancellationRequested();
-            var node = Plan.Schedule[i];
-            if (failed.InheritFrom(node))
+            var nodes = Plan.Instructions[i].Nodes;
+            if (nodes.Count(failed.InheritFrom) == nodes.Length)
                 continue;
             try
             {
@@ -67,10 +68,14 @@ internal sealed class CompiledProgram<T>
             }
             catch (DivergenceException divergence)
             {
-                failed.Add(node, divergence);
+                failed.Add(nodes[0], divergence);
             }
         }
     }
+
+    private Action Bind(Instruction instruction, RunContext context) => instruction.IsChain
+        ? new ChainProgram<T>(instruction, n => Buffer(n)).Run
+        : instruction.Nodes[0].Op.Bind(new ProgramBinding<T>(this, instruction.Nodes[0], context));
 
     private void RunCancellably()
     {

@@ -55,8 +55,9 @@ internal abstract class FittedTheory
     public static FittedTheory Create(FittedPlan plan, RunContext context) =>
         plan.Model.IsSinglePrecision ? new FittedTheory<float>(plan, context) : new FittedTheory<double>(plan, context);
 
-    /// <summary>The predictions at the steps that were measured; one value for an observe.</summary>
-    public abstract List<PredictedSeries> Evaluate(IReadOnlyDictionary<string, double> constants, IReadOnlyList<MeasuredSeries> measured);
+    /// <summary>The wanted predictions at the steps that were measured; one value for an observe.</summary>
+    public abstract List<PredictedSeries> Evaluate(
+        IReadOnlyDictionary<string, double> constants, IReadOnlyList<MeasuredSeries> measured, Func<PredictionModel, bool> isWanted);
 }
 
 internal sealed class FittedTheory<T> : FittedTheory
@@ -80,7 +81,8 @@ internal sealed class FittedTheory<T> : FittedTheory
         RunOnce(plan.Staged[Stage.Seed], _frame, _failed);
     }
 
-    public override List<PredictedSeries> Evaluate(IReadOnlyDictionary<string, double> constants, IReadOnlyList<MeasuredSeries> measured)
+    public override List<PredictedSeries> Evaluate(
+        IReadOnlyDictionary<string, double> constants, IReadOnlyList<MeasuredSeries> measured, Func<PredictionModel, bool> isWanted)
     {
         foreach (var fit in _plan.Model.Fits)
             _frame.Find(fit.Leaf).Span[0] = T.CreateSaturating(constants[fit.Name]);
@@ -88,7 +90,7 @@ internal sealed class FittedTheory<T> : FittedTheory
         // Bound anew: an operation may remember what it found for other constants.
         var (frame, failed) = (new Frame<T>(_frame), new FailedNodes(_failed));
         RunOnce(_plan.Staged[Stage.Fit], frame, failed);
-        return [.. _plan.Programs.Select(p => Series(p, measured, frame, failed))];
+        return [.. _plan.Programs.Where(p => isWanted(p.Predictions[0])).Select(p => Series(p, measured, frame, failed))];
     }
 
     private PredictedSeries Series(TheoryPlan plan, IReadOnlyList<MeasuredSeries> measured, Frame<T> frame, FailedNodes failed)

@@ -34,8 +34,10 @@ internal static class Lanes
     {
         var width = Vector<double>.Count;
         var whole = x.Length - x.Length % width;
+        ref var source = ref MemoryMarshal.GetReference(x);
+        ref var target = ref MemoryMarshal.GetReference(y[..x.Length]);
         for (var i = 0; i < whole; i += width)
-            TFunction.Invoke(new Vector<double>(x.Slice(i, width))).CopyTo(y.Slice(i, width));
+            TFunction.Invoke(Vector.LoadUnsafe(ref source, (nuint)i)).StoreUnsafe(ref target, (nuint)i);
         if (whole == x.Length)
             return;
 

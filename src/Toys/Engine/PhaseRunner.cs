@@ -52,6 +52,9 @@ internal sealed class UpdateRunner<T> : PhaseRunner<T>
         _clock = new PhaseClock(phase, 0);
     }
 
+    /// <summary>What one update computes.</summary>
+    public CompiledProgram<T> Step => _step;
+
     public override void Start(double time)
     {
         Time = time;

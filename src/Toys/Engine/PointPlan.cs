@@ -8,14 +8,17 @@ namespace LearningMechanics.Toys.Engine;
 /// for the experiment and for its theories apart.</summary>
 internal sealed class PointPlan
 {
-    public PointPlan(PointModel model)
+    /// <param name="model">The toy at this point.</param>
+    /// <param name="predictsOnly">Whether the training was done elsewhere, so that only its theories are planned and what they
+    /// and the axes of vectors read.</param>
+    public PointPlan(PointModel model, bool predictsOnly = false)
     {
         Model = model;
         Weights = [.. model.Scope.Weights];
         var stages = new StageMap([]);
         var theories = model.Predictions.Where(p => p.Value is not null && !DependsOnFits(p.Value, model)).ToArray();
         var theoryRoots = theories.Select(p => p.Value!).ToArray();
-        var experimentRoots = FindExperimentRoots(model).ToArray();
+        var experimentRoots = (predictsOnly ? FindDictatedRoots(model) : FindExperimentRoots(model)).ToArray();
         var experiment = Reach.From(experimentRoots).ToHashSet();
 
         // What a theory shares with the experiment (data, initial weights) is computed once and kept for it.
@@ -23,8 +26,10 @@ internal sealed class PointPlan
             .Where(n => experiment.Contains(n) && n.Dependence < Dependence.Step);
         Experiment = new StagedPlan(stages, experimentRoots, shared, []);
         Theory = new StagedPlan(stages, theoryRoots, [], experiment);
-        Phases = [.. model.Training.Select(phase => new PhasePlan(phase, Experiment, model.Scope))];
-        Samples = [.. model.Measures.GroupBy(m => m, SamplingComparer.Instance).Select(g => new SamplePlan([.. g], Experiment))];
+        Phases = predictsOnly ? [] : [.. model.Training.Select(phase => new PhasePlan(phase, Experiment, model.Scope))];
+        Samples = predictsOnly
+            ? []
+            : [.. model.Measures.GroupBy(m => m, SamplingComparer.Instance).Select(g => new SamplePlan([.. g], Experiment))];
         Theories = [.. theories.GroupBy(p => StepsOf(p.Target), StepsComparer.Instance).Select(g => new TheoryPlan([.. g], g.Key, Theory))];
         Clock = new ClockPlan(model, Experiment);
         Price = PointPrice.Of(this);
@@ -64,6 +69,13 @@ internal sealed class PointPlan
         .. model.Scope.Weights.Select(w => w.Initial),
         .. model.Training.SelectMany(PhasePlan.RootsOf),
         .. model.Measures.SelectMany(m => m.Against is { } axis ? new[] { m.Value, axis } : [m.Value]),
+    ];
+
+    /// <summary>What a toy says of its experiment without training: the clock where no weight drives it, and axes.</summary>
+    private static IEnumerable<Node> FindDictatedRoots(PointModel model) =>
+    [
+        .. model.Training.Select(p => p.LearningRate).Where(r => !Reach.From([r]).Any(n => n.Op is WeightLeaf or StateLeaf)),
+        .. model.Measures.Select(m => m.Against).OfType<Node>(),
     ];
 
     private sealed class SamplingComparer : IEqualityComparer<MeasureModel>

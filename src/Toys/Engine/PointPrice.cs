@@ -23,6 +23,13 @@ internal sealed record PointPrice
     /// <summary>The price of a run: all sweep points, so many seeds each.</summary>
     public static ToyPrice OfRun(IEnumerable<PointModel> points, int seeds) => Total(points.Select(p => new PointPlan(p).Price), seeds);
 
+    /// <summary>The price of predicting alone, for a run whose experiment was done elsewhere. What predictions read is counted as theirs.</summary>
+    public static ToyPrice OfPredicting(PointModel point, int seeds)
+    {
+        var price = Total([new PointPlan(point, predictsOnly: true).Price], seeds);
+        return price with { ExperimentOperations = 0, TheoryOperations = price.Operations };
+    }
+
     public static ToyPrice Total(IEnumerable<PointPrice> points, int seeds)
     {
         var total = new ToyPrice(0, 0, 0, 0);
@@ -43,9 +50,10 @@ internal sealed record PointPrice
             + constants.Elements + theoryConstants.Elements + Leaves(plan);
         return new PointPrice
         {
-            Experiment = (constants.Operations, experiment.Sum(p => p.Runs * p.Plan.Operations)),
-            Theory = (theoryConstants.Operations, theory.Sum(p => p.Runs * p.Plan.Operations)),
-            SecondsOnce = constants.Seconds + theoryConstants.Seconds,
+            Experiment = (constants.Operations, experiment.Sum(p => p.Plan.OperationsOver(p.Runs, plan.Model.TotalSteps))),
+            Theory = (theoryConstants.Operations, theory.Sum(p => p.Plan.OperationsOver(p.Runs, plan.Model.TotalSteps))),
+            SecondsOnce = constants.Seconds + theoryConstants.Seconds + CostModel.SecondsPerCompiled * experiment.Concat(theory)
+                .Select(p => p.Plan).Append(constants).Append(theoryConstants).Sum(p => p.Schedule.Length),
             SecondsPerSeed = experiment.Concat(theory).Sum(p => p.LikelyRuns * p.Plan.Seconds),
             PeakBytes = elements * (plan.Model.IsSinglePrecision ? sizeof(float) : sizeof(double)),
         };

@@ -11,6 +11,9 @@ internal abstract class PointRun
         plan.Model.IsSinglePrecision ? new PointRun<float>(plan, context, progress) : new PointRun<double>(plan, context, progress);
 
     public abstract SeedRecord Run(RunContext context, SeedObserver observer, RunProgress progress);
+
+    /// <summary>A repetition that was measured elsewhere, with the predictions made here.</summary>
+    public abstract SeedRecord Predict(SeedRecord measured, RunContext context);
 }
 
 internal sealed class PointRun<T> : PointRun
@@ -34,4 +37,7 @@ internal sealed class PointRun<T> : PointRun
 
     public override SeedRecord Run(RunContext context, SeedObserver observer, RunProgress progress) =>
         new SeedRun<T>(_plan, _constants, _failed, context, observer, progress).Run();
+
+    public override SeedRecord Predict(SeedRecord measured, RunContext context) =>
+        new SeedRun<T>(_plan, _constants, _failed, context, default, new RunProgress(null, 0)).Predict(measured);
 }

@@ -15,7 +15,7 @@ internal readonly record struct BufferPlace(Node? Given, int Output, long Offset
 /// number format, so one serves every seed and both precisions.</summary>
 internal sealed class ProgramPlan
 {
-    private readonly Dictionary<Node, BufferPlace[]> _places = [];
+    private readonly MemoryPlan _memory;
     private readonly Dictionary<Body, ProgramPlan> _bodies = new(ReferenceEqualityComparer.Instance);
 
     private ProgramPlan(ImmutableArray<Node> roots, Func<Node, bool> isGiven)
@@ -25,15 +25,15 @@ internal sealed class ProgramPlan
         var nodes = Reach.From(roots, IsOutside);
         Given = [.. nodes.Where(IsOutside)];
         var computed = nodes.Where(n => !IsOutside(n)).ToImmutableArray();
-        Schedule = [.. computed.Where(n => !n.Op.IsView)];
+        Schedule = ChainOrder.Arrange(computed, roots);
+        Instructions = Instruction.Group(Schedule);
         foreach (var region in Schedule.Select(n => n.Op).OfType<RegionOp>())
             _bodies.TryAdd(region.Body, ForBody(region.Body));
 
-        foreach (var node in Given)
-            _places[node] = [.. node.Outputs.Select((type, i) => new BufferPlace(node, i, 0, type.Shape.Count))];
-        ArenaLength = PlaceBuffers(computed);
+        _memory = new MemoryPlan(Given, [.. computed.Where(n => n.Op.IsView)], Instructions, roots);
         Operations = Schedule.Sum(n => n.Op.Operations(n));
         Elements = Schedule.Aggregate(ArenaLength, (sum, n) => ArenaPlanner.Add(sum, ExtraElements(n)));
+        Elements = Instructions.Aggregate(Elements, (sum, i) => ArenaPlanner.Add(sum, i.Slots * i.SlotLength));
         Seconds = Schedule.Sum(n => CostModel.Seconds(n, n.Op is RegionOp region ? _bodies[region.Body] : null));
     }
 
@@ -46,14 +46,20 @@ internal sealed class ProgramPlan
     /// <summary>The operations in the order they run; views need none.</summary>
     public ImmutableArray<Node> Schedule { get; }
 
+    /// <summary>The schedule again, with chains of elementwise operations joined.</summary>
+    public ImmutableArray<Instruction> Instructions { get; }
+
     /// <summary>Elements of its own array.</summary>
-    public long ArenaLength { get; }
+    public long ArenaLength => _memory.ArenaLength;
 
     /// <summary>Elements of all arrays it needs when bound, those of its bodies and the operations' scratch included.</summary>
     public long Elements { get; }
 
     /// <summary>Floating-point operations of one run, an upper bound.</summary>
     public double Operations { get; }
+
+    /// <summary>Floating-point operations of many runs at steps of one training run, an upper bound.</summary>
+    public double OperationsOver(double runs, double steps) => Schedule.Sum(n => n.Op.OperationsOver(n, runs, steps));
 
     /// <summary>Estimated seconds of one run on one core.</summary>
     public double Seconds { get; }
@@ -67,59 +73,7 @@ internal sealed class ProgramPlan
     /// <summary>The plan of a body of one of the operations here.</summary>
     public ProgramPlan BodyPlan(Body body) => _bodies.TryGetValue(body, out var plan) ? plan : ForBody(body);
 
-    public BufferPlace PlaceOf(Node node, int output = 0) => _places[node][output];
-
-    private long PlaceBuffers(ImmutableArray<Node> computed)
-    {
-        var lastUse = FindLastUses(computed);
-        var arena = new ArenaPlanner();
-        for (var i = 0; i < computed.Length; i++)
-        {
-            // Results are placed before the inputs are freed, so an operation never writes where it reads.
-            var node = computed[i];
-            _places[node] = node.Op.IsView
-                ? [ViewOf(node)]
-                : [.. node.Outputs.Select(type => new BufferPlace(null, 0, arena.Allocate(type.Shape.Count), type.Shape.Count))];
-            foreach (var done in lastUse[i])
-                foreach (var place in _places[done])
-                    arena.Free(place.Offset, place.Length);
-        }
-
-        return arena.Length;
-    }
-
-    private BufferPlace ViewOf(Node view) =>
-        _places[view.Inputs[0]][view.Op is TuplePart part ? part.Index : 0] with { Length = view.Shape.Count };
-
-    /// <summary>Per position of the schedule, the owners of memory that nobody reads after it.</summary>
-    private List<Node>[] FindLastUses(ImmutableArray<Node> computed)
-    {
-        var owners = new Dictionary<Node, Node>();
-        var last = new Dictionary<Node, int>();
-        for (var i = 0; i < computed.Length; i++)
-        {
-            var node = computed[i];
-            foreach (var input in node.Inputs)
-                if (owners.TryGetValue(input, out var owner))
-                    last[owner] = i;
-            if (!node.Op.IsView)
-                owners[node] = node;
-            else if (owners.TryGetValue(node.Inputs[0], out var viewed))
-                owners[node] = viewed;
-            if (!node.Op.IsView)
-                last[node] = i;
-        }
-
-        foreach (var root in Roots)
-            if (owners.TryGetValue(root, out var owner))
-                last.Remove(owner);
-        var result = new List<Node>[computed.Length];
-        for (var i = 0; i < result.Length; i++)
-            result[i] = [];
-        foreach (var (owner, position) in last)
-            result[position].Add(owner);
-        return result;
-    }
+    public BufferPlace PlaceOf(Node node, int output = 0) => _memory.PlaceOf(node, output);
 
     private long ExtraElements(Node node)
     {

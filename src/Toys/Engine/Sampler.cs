@@ -62,7 +62,8 @@ internal sealed class Sampler<T>
     private sealed class Track(MeasureModel measure, CompiledProgram<T> program)
     {
         private readonly TensorBuffer<T> _value = program.Buffer(measure.Value);
-        private readonly List<(int Step, double[] Value)> _recent = [];
+        private readonly Queue<(int Step, double[] Value)> _recent = [];
+        private (int Step, double[] Value) _last = (-1, []);
         private readonly List<int> _steps = [];
         private readonly List<double> _times = [];
         private readonly List<double[]> _values = [];
@@ -75,16 +76,18 @@ internal sealed class Sampler<T>
         {
             if (!Numbers.AreFinite<T>(_value.Span))
                 throw new DivergenceException($"{measure.Name} is not finite", measure.Span);
-            if (_recent.Count > 0 && _recent[^1].Step == step)
+            if (_last.Step == step)
                 return;
-            _recent.RemoveAll(r => r.Step <= step - measure.Averaged);
-            _recent.Add((step, Numbers.Read(_value)));
+            while (_recent.TryPeek(out var oldest) && oldest.Step <= step - measure.Averaged)
+                _recent.Dequeue();
+            _last = (step, Numbers.Read(_value));
+            _recent.Enqueue(_last);
         }
 
         /// <summary>The mean over the last steps, recorded.</summary>
         public double[] Take(int step, double time, int averaged)
         {
-            var mean = averaged == 1 ? _recent[^1].Value : Mean();
+            var mean = averaged == 1 ? _last.Value : Mean();
             _steps.Add(step);
             _times.Add(time);
             _values.Add(mean);

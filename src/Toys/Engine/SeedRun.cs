@@ -4,7 +4,7 @@ using LearningMechanics.Toys.Runs;
 
 namespace LearningMechanics.Toys.Engine;
 
-/// <summary>One repetition: draw, predict, train and measure.</summary>
+/// <summary>One repetition: draw, predict, train and measure; or predict alone, where another machine measured.</summary>
 internal sealed class SeedRun<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -30,8 +30,7 @@ internal sealed class SeedRun<T>
         RunOnce(_plan.Experiment[Stage.Seed]);
         RunOnce(_plan.Theory[Stage.Seed]);
         var theories = new TheoryRun<T>(_plan, _frame, _failed, _context, _observer, _progress);
-        var foreseen = _plan.Clock.IsForeseeable ? ForeseeTimes() : null;
-        theories.Predict(foreseen);
+        theories.Predict(ForeseeTimes(_plan.Theories.SelectMany(t => t.Steps)));
         var training = new TrainingRun<T>(_plan, _frame, _failed, _context, _observer, _progress);
         var divergence = training.Run();
         var measured = training.Measured();
@@ -39,6 +38,31 @@ internal sealed class SeedRun<T>
         _progress.Complete();
         _observer.Completed(record);
         return record;
+    }
+
+    /// <summary>Everything that the toy and the key dictate is made anew: predictions, axes, and times where the clock is
+    /// foreseeable. Only values, and the steps they were taken at, are the other machine's.</summary>
+    public SeedRecord Predict(SeedRecord measured)
+    {
+        AddLeaves();
+        RunOnce(_plan.Experiment[Stage.Seed]);
+        RunOnce(_plan.Theory[Stage.Seed]);
+        var theories = new TheoryRun<T>(_plan, _frame, _failed, _context, _observer, _progress);
+        var times = ForeseeTimes(_plan.Theories.SelectMany(t => t.Steps).Concat(measured.Measured.SelectMany(m => m.Steps)).Append(_plan.Model.TotalSteps));
+        theories.Predict(times);
+        MeasuredSeries[] series = [.. measured.Measured.Select(m => Dictated(m, times))];
+        var lastTime = times?[_plan.Model.TotalSteps] ?? series.SelectMany(s => s.Times).DefaultIfEmpty(0).Max();
+        return measured with { Measured = series, Predicted = theories.Align(series, lastTime) };
+    }
+
+    private MeasuredSeries Dictated(MeasuredSeries series, Dictionary<int, double>? times)
+    {
+        var axis = _plan.Model.Measures.First(m => m.Name == series.Name).Against;
+        return series with
+        {
+            Times = times is null ? series.Times : [.. series.Steps.Select(s => times[s])],
+            Against = axis is null || series.Steps.Count == 0 || _failed.TryGetReason(axis, out _) ? null : Numbers.Read(_frame.Find(axis)),
+        };
     }
 
     private void AddLeaves()
@@ -61,6 +85,7 @@ internal sealed class SeedRun<T>
         _progress.Add(plan.Seconds);
     }
 
-    private Dictionary<int, double> ForeseeTimes() =>
-        _plan.Clock.Foresee(_plan.Theories.SelectMany(t => t.Steps).ToHashSet(), _frame, _context);
+    /// <summary>Gradient-flow time by step; null where only training can tell.</summary>
+    private Dictionary<int, double>? ForeseeTimes(IEnumerable<int> steps) =>
+        _plan.Clock.IsForeseeable ? _plan.Clock.Foresee(steps.ToHashSet(), _frame, _context) : null;
 }

@@ -27,27 +27,31 @@ internal sealed class TheoryEvaluator
         _plans = [.. points.Select(p => new FittedPlan(p))];
     }
 
-    /// <summary>The record with every fitted prediction evaluated at these constants, and all others as they were.</summary>
+    /// <summary>The record with fitted predictions evaluated at these constants, and all others as they were.</summary>
+    /// <param name="constants">Every fitted constant's value.</param>
+    /// <param name="isWanted">Which predictions to evaluate; by default all that have such a constant.</param>
     /// <exception cref="ToyRunFailedException">A theory's numbers showed a mistake, such as an index out of range.</exception>
-    public RunRecord Evaluate(IReadOnlyDictionary<string, double> constants)
+    public RunRecord Evaluate(IReadOnlyDictionary<string, double> constants, Func<PredictionModel, bool>? isWanted = null)
     {
+        isWanted ??= static _ => true;
         var points = new List<PointRecord>();
         for (var p = 0; p < _plans.Length; p++)
         {
             var (plan, point) = (_plans[p], _record.Points[p]);
             points.Add(plan.Predictions.IsEmpty
                 ? point
-                : point with { Seeds = [.. point.Seeds.Select((seed, place) => Evaluate(p, place, seed, constants))] });
+                : point with { Seeds = [.. point.Seeds.Select((seed, place) => Evaluate(p, place, seed, constants, isWanted))] });
         }
 
         return _record with { Points = points };
     }
 
-    private SeedRecord Evaluate(int point, int place, SeedRecord seed, IReadOnlyDictionary<string, double> constants)
+    private SeedRecord Evaluate(
+        int point, int place, SeedRecord seed, IReadOnlyDictionary<string, double> constants, Func<PredictionModel, bool> isWanted)
     {
         try
         {
-            var fitted = Find(point, place, seed.Seed).Evaluate(constants, seed.Measured);
+            var fitted = Find(point, place, seed.Seed).Evaluate(constants, seed.Measured, isWanted);
             var model = _plans[point].Model;
             var predicted = new List<PredictedSeries>();
             foreach (var prediction in model.Predictions)

@@ -17,12 +17,15 @@ internal sealed class TrainingRun<T>
     private readonly RunContext _context;
     private readonly SeedProgress _progress;
     private readonly Sampler<T>[] _samplers;
+    private readonly TensorBuffer<T> _step;
+    private readonly TensorBuffer<T> _time;
 
     public TrainingRun(
         PointPlan plan, Frame<T> frame, FailedNodes failed, RunContext context, SeedObserver observer, SeedProgress progress)
     {
         (_plan, _frame, _failed, _context, _progress) = (plan, frame, failed, context, progress);
         _samplers = [.. plan.Samples.Select(s => new Sampler<T>(s, frame, context, observer))];
+        (_step, _time) = (frame.Find(plan.Model.Scope.Step), frame.Find(plan.Model.Scope.Time));
     }
 
     /// <summary>Updates made so far.</summary>
@@ -85,9 +88,8 @@ internal sealed class TrainingRun<T>
     private void Arrive(int step, double time)
     {
         (Step, Time) = (step, time);
-        var scope = _plan.Model.Scope;
-        _frame.Find(scope.Step).Span[0] = T.CreateSaturating(step);
-        _frame.Find(scope.Time).Span[0] = T.CreateSaturating(time);
+        _step.First = T.CreateSaturating(step);
+        _time.First = T.CreateSaturating(time);
         if (step % StepsBetweenWeightChecks == 0)
             CheckWeights();
         Sample(isLast: false);

@@ -56,7 +56,7 @@ internal sealed class BoundArguments
     {
         var parameters = _signature.Parameters;
         if (!parameters.Any(p => p.Name == name && !p.TakesMany))
-            throw new ToyError(argument.Span, $"{_signature.Name} has no argument {name}{Suggestion.For(name, parameters.Select(p => p.Name))}: it is {_signature.Text}");
+            throw new ToyError(argument.Span, $"{_signature.Name} has no argument {name}{(Spelling.Nearest(name, parameters.Select(p => p.Name)) is { } meant ? $" (did you mean `{meant}`?)" : "")}: it is {_signature.Text}");
         if (!_byName.TryAdd(name, argument))
             throw new ToyError(argument.Span, $"{name} is given twice");
     }

@@ -99,56 +99,6 @@ internal sealed record Power : BinaryOp
     }
 }
 
-internal enum Comparison
-{
-    Less,
-    LessOrEqual,
-    Greater,
-    GreaterOrEqual,
-    Equal,
-    NotEqual,
-}
-
-internal sealed record Compare(Comparison Comparison) : BinaryOp
-{
-    public override string Name => Comparison.ToString();
-
-    protected override bool ReturnsTruth => true;
-
-    public override void Evaluate<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> r)
-    {
-        for (var i = 0; i < r.Length; i++)
-            r[i] = Holds(a[i], b[i]);
-    }
-
-    public override void Evaluate<T>(T a, ReadOnlySpan<T> b, Span<T> r)
-    {
-        for (var i = 0; i < r.Length; i++)
-            r[i] = Holds(a, b[i]);
-    }
-
-    public override void Evaluate<T>(ReadOnlySpan<T> a, T b, Span<T> r)
-    {
-        for (var i = 0; i < r.Length; i++)
-            r[i] = Holds(a[i], b);
-    }
-
-    protected override (Node? A, Node? B) Derivative(Node g, Node a, Node b, Node r) => (null, null);
-
-    private T Holds<T>(T a, T b)
-        where T : IBinaryFloatingPointIeee754<T> => Comparison switch
-        {
-            Comparison.Less => a < b,
-            Comparison.LessOrEqual => a <= b,
-            Comparison.Greater => a > b,
-            Comparison.GreaterOrEqual => a >= b,
-            Comparison.Equal => a == b,
-            _ => a != b,
-        }
-        ? T.One
-        : T.Zero;
-}
-
 /// <summary><c>and</c>: both nonzero.</summary>
 internal sealed record And : BinaryOp
 {
@@ -214,13 +164,21 @@ internal sealed record Select : Op
     public override Action Bind<T>(Binding<T> binding)
     {
         var (condition, a, b, r) = (binding.Input(0), binding.Input(1), binding.Input(2), binding.Output());
-        return () =>
+        return () => Evaluate<T>(condition.Span, a.Span, b.Span, r.Span);
+    }
+
+    public static void Evaluate<T>(ReadOnlySpan<T> condition, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> r)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var (i, width) = (0, Vector<T>.Count);
+        for (; i + width <= r.Length; i += width)
         {
-            ReadOnlySpan<T> c = condition.Span, x = a.Span, y = b.Span;
-            var z = r.Span;
-            for (var i = 0; i < z.Length; i++)
-                z[i] = c[i] != T.Zero ? x[i] : y[i];
-        };
+            var isFalse = Vector.Equals(new Vector<T>(condition[i..]), Vector<T>.Zero);
+            Vector.ConditionalSelect(isFalse, new Vector<T>(b[i..]), new Vector<T>(a[i..])).CopyTo(r[i..]);
+        }
+
+        for (; i < r.Length; i++)
+            r[i] = condition[i] != T.Zero ? a[i] : b[i];
     }
 
     public override Node?[] Backward(Node node, IReadOnlyList<Node?> cotangents)

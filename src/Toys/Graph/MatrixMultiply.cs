@@ -14,6 +14,9 @@ internal sealed record MatrixMultiply(bool TransposeA, bool TransposeB) : Op
         return [new TensorType(a.With(-2, TransposeA ? a[-1] : a[-2]).With(-1, TransposeB ? b[-2] : b[-1]))];
     }
 
+    /// <summary>Whether it is a column times a row: no sums, so the engine takes it for an elementwise product.</summary>
+    public bool IsOuter(Node node) => node.Shape.Rank == 2 && node.Inputs[0].Shape[TransposeA ? 0 : 1] == 1;
+
     public override double Operations(Node node)
     {
         var a = node.Inputs[0].Shape;
@@ -22,8 +25,8 @@ internal sealed record MatrixMultiply(bool TransposeA, bool TransposeB) : Op
 
     public override double Scratch(Node node)
     {
-        var (a, b) = (node.Inputs[0].Shape, node.Inputs[1].Shape);
-        return (TransposeA ? (double)a[-2] * a[-1] : 0) + (TransposeB ? (double)b[-2] * b[-1] : 0);
+        var a = node.Inputs[0].Shape;
+        return TiledProduct.Scratch(node.Shape[-2], node.Shape[-1], TransposeA ? a[-2] : a[-1]);
     }
 
     public override Action Bind<T>(Binding<T> binding)

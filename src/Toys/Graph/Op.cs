@@ -22,9 +22,18 @@ internal abstract record Op
         return count;
     }
 
+    /// <summary>Price of many evaluations in one run, an upper bound: less than of each alone where one goes on from the last.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="evaluations">How many, in order of their steps.</param>
+    /// <param name="steps">Steps of the run, over which they spread.</param>
+    public virtual double OperationsOver(Node node, double evaluations, double steps) => evaluations * Operations(node);
+
     /// <summary>What one evaluation usually takes: iterations seldom reach the cap that <see cref="Operations"/> prices.
     /// For time estimates and progress only.</summary>
     public virtual double LikelyOperations(Node node) => Operations(node);
+
+    /// <summary>Whether it works many times on each number it has at hand, as a factorization does. For time estimates only.</summary>
+    public virtual bool IsDense => false;
 
     /// <summary>Elements that <see cref="Bind"/> allocates besides results and bodies, an upper bound.</summary>
     public virtual double Scratch(Node node) => 0;

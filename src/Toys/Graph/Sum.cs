@@ -47,7 +47,7 @@ internal sealed record SumLeading : Op
     {
         var (x, y) = (binding.Input(0), binding.Output());
         var rows = binding.Node.Inputs[0].Shape[0];
-        return () => Reduction.SumRows<T>(x.Span, rows, y.Span);
+        return () => MatrixRows.Sum<T>(x.Span, rows, y.Span);
     }
 
     public override Node?[] Backward(Node node, IReadOnlyList<Node?> cotangents) =>

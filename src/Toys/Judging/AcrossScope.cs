@@ -16,18 +16,23 @@ internal sealed class AcrossScope
 
     private readonly IReadOnlyList<ObserveScope> _points;
     private readonly ObserveScope _outer;
+    private readonly Dictionary<(ObserveScope Scope, Expression Expression), Row> _known;
 
     /// <param name="points">The scopes along the line, in order.</param>
     /// <param name="outer">The scope for what stands around the distilling calls.</param>
-    public AcrossScope(IReadOnlyList<ObserveScope> points, ObserveScope outer)
+    /// <param name="known">What expressions came to at a point, kept between the resamples of a jackknife.</param>
+    public AcrossScope(
+        IReadOnlyList<ObserveScope> points, ObserveScope outer, Dictionary<(ObserveScope, Expression), Row>? known = null)
     {
-        (_points, _outer) = (points, outer);
+        (_points, _outer, _known) = (points, outer, known ?? []);
         outer.Elaborator.Intercept = Intercept;
     }
 
-    public Row Evaluate(ObserveStatement observe)
+    /// <param name="observe">What is distilled.</param>
+    /// <param name="mayBePlain">Whether it is made of numbers that have been distilled, so that nothing need be left to distil.</param>
+    public Row Evaluate(ObserveStatement observe, bool mayBePlain)
     {
-        if (!Calls(observe.Value).Any(IsDistilling))
+        if (!mayBePlain && !Calls(observe.Value).Any(IsDistilling))
             throw new ToyError(observe.Value.Span, $"nothing here distils across {observe.Across}: use slope(y, x), at_smallest(y, x), mean(y), var(y) or crossing(y, level, axis)");
         return _outer.Evaluate(observe.Value);
     }
@@ -68,10 +73,17 @@ internal sealed class AcrossScope
         return _outer.Elaborator.CallFunction(function, arguments.ToImmutable(), where, call.Span);
     }
 
+    private Row At(ObserveScope point, Expression expression)
+    {
+        if (!_known.TryGetValue((point, expression), out var row))
+            _known[(point, expression)] = row = point.Evaluate(expression);
+        return row;
+    }
+
     /// <summary>The expression at every point of the line, stacked.</summary>
     private Value Along(Expression expression, bool asSeries)
     {
-        var rows = _points.Select(p => p.Evaluate(expression)).ToArray();
+        var rows = _points.Select(p => At(p, expression)).ToArray();
         var width = rows[0].Values.Length;
         if (rows.Any(r => r.Values.Length != width))
             throw new ToyError(expression.Span, "this has another length at another point of the sweep; distil it to a number first");

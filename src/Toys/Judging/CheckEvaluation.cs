@@ -9,7 +9,7 @@ namespace LearningMechanics.Toys.Judging;
 /// <summary>Turns one check into points and has them judged, theory by theory.</summary>
 internal sealed class CheckEvaluation(
     ToyOutline outline, CheckStatement check, IReadOnlyList<PointResults> points,
-    IReadOnlyDictionary<string, IReadOnlyList<AcrossResults>> across, FittedConstants fits, bool draws)
+    IReadOnlyDictionary<string, IReadOnlyList<AcrossResults>> across, FittedConstants fits, bool draws, SeedLook look)
 {
     private string Target => check.Target.Text;
 
@@ -35,14 +35,14 @@ internal sealed class CheckEvaluation(
             return [""];
         return all.Contains(named)
             ? [named]
-            : throw new ToyError(check.Target.Span, $"no theory called \"{named}\" predicts `{Target}`{Suggestion.For(named, all)}");
+            : throw new ToyError(check.Target.Span, $"no theory called \"{named}\" predicts `{Target}`{Spelling.Suggestion(named, all)}");
 
         IEnumerable<string> Diverging() => points.SelectMany(p => p.Model.Predictions.Where(q => q.Target == Target).Select(q => q.Theory));
     }
 
     private CheckReport Judge(string theory)
     {
-        var terms = StatedTerms.Of(check, new ObserveScope(outline, points[0].Model.Parameters, null, points[0].Shapes), draws);
+        var terms = StatedTerms.Of(check, new ObserveScope(outline, points[0].Model.Parameters, null, points[0].Shapes), draws, look);
         var found = Points(theory).ToArray();
         var outcome = found.Length == 0
             ? new CheckOutcome.Unanswerable("no sample is left to check: the condition admits none, or the run ended before them", -1)
@@ -65,10 +65,40 @@ internal sealed class CheckEvaluation(
             IsAbsolute = terms.IsAbsolute,
             Verdict = judged.Verdict,
             Worst = worst is null ? null : new WorstPoint(worst, Finite.OrNull(judged.WorstError)),
+            ByPoint = ByPoint(judged),
+            Window = Window(theory),
             ShareWithin = Finite.OrNull(judged.ShareWithin),
             IsDistinguishable = judged.IsDistinguishable,
             Summary = judged.Summarize(terms, worst is { Count: > 0 } ? string.Join(", ", worst.Select(w => $"{w.Key} = {w.Value:G4}")) : null),
         };
+    }
+
+    private WorstPoint[]? ByPoint(CheckOutcome.Judged judged)
+    {
+        WorstPoint[] places = [.. judged.GroupErrors.Where(g => Group(g.Group) is { Count: > 0 }).Select(g => new WorstPoint(Group(g.Group)!, Finite.OrNull(g.Error)))];
+        return places.Length > 1 ? places : null;
+    }
+
+    /// <summary>The span of the steps that count, where a condition or a calibration window leaves some out.</summary>
+    private CheckWindow? Window(string theory)
+    {
+        if ((check.Where is null && points[0].Model.Fits.IsEmpty) || points[0].Model.Measures.All(m => m.Name != Target))
+            return null;
+        var (counted, isPart) = (new List<(int Step, double Time)>(), false);
+        foreach (var point in points)
+        {
+            if (Prediction(point, theory) is not { Diverges: false } prediction)
+                continue;
+            var measure = point.Model.Measures.First(m => m.Name == Target);
+            var series = point.Record.Seeds[FirstWith(point)].Measured.First(m => m.Name == Target);
+            var admitted = Admitted(point, measure, prediction).ToHashSet();
+            isPart |= admitted.Count < series.Steps.Count;
+            counted.AddRange(series.Steps.Zip(series.Times).Where(sample => admitted.Contains(sample.First) && double.IsFinite(sample.Second)));
+        }
+
+        return isPart && counted.Count > 0
+            ? new CheckWindow(counted.Min(c => c.Step), counted.Max(c => c.Step), counted.Min(c => c.Time), counted.Max(c => c.Time))
+            : null;
     }
 
     private static CheckReport Unjudged(string target, string theory, CheckTerms terms, string why) => new()
@@ -93,7 +123,9 @@ internal sealed class CheckEvaluation(
     private IEnumerable<CheckPoint> Points(string theory)
     {
         if (across.TryGetValue(Target, out var lines))
-            return lines.SelectMany((line, group) => OfRows(line.Measured, line.Predicted.GetValueOrDefault(theory), group, null));
+            return lines.SelectMany((line, group) => Admits(line)
+                ? OfRows(line.Measured, line.Predicted.GetValueOrDefault(theory), group, null)
+                : []);
         return points.SelectMany((point, group) => point.Measured.TryGetValue(Target, out var rows)
             ? OfObserve(point, rows, theory, group)
             : OfMeasure(point, theory, group));
@@ -101,9 +133,30 @@ internal sealed class CheckEvaluation(
 
     private IEnumerable<CheckPoint> OfObserve(PointResults point, Row[] rows, string theory, int group)
     {
-        if (check.Where is { } where && !point.MeasuredScopes[0].Holds(where, [0])[0])
+        if (check.Where is { } where && !Holds(where, point))
             return [];
         return OfRows(rows, point.Predicted.GetValueOrDefault((Target, theory)), group, Prediction(point, theory));
+    }
+
+    /// <summary>Whether the condition admits what was distilled at this point of the other sweeps.</summary>
+    private bool Admits(AcrossResults line)
+    {
+        if (check.Where is not { } where)
+            return true;
+        var gone = outline.Sweeps.Select(s => s.Name).Where(s => !line.Others.ContainsKey(s)).ToHashSet();
+        if (NameUses.In(where).FirstOrDefault(n => gone.Contains(n.Name)) is { } use)
+            throw new ToyError(use.Span, $"`{Target}` is distilled across {use.Name}, so its check cannot choose among values of `{use.Name}`; choose them in the observe");
+        var point = points[line.Points[0] < points.Count ? line.Points[0] : 0];
+        return Holds(where, point);
+    }
+
+    /// <summary>A condition on a number of whole runs, which have no step.</summary>
+    private bool Holds(Expression where, PointResults point)
+    {
+        foreach (var use in NameUses.In(where))
+            if (use.Name is "step" or "t" || point.Shapes.ContainsKey(use.Name))
+                throw new ToyError(use.Span, $"`{Target}` is one number of a whole run, so the condition of its check may name params and observes, but not `{use.Name}`");
+        return point.MeasuredScopes[0].Holds(where, [0])[0];
     }
 
     private IEnumerable<CheckPoint> OfRows(Row[] measured, Row[]? predicted, int group, PredictionModel? model)
@@ -205,7 +258,7 @@ internal sealed class CheckEvaluation(
         var graph = scope.Elaborator.Graph;
         var whole = new Shape([.. shape]);
         var places = graph.Reshape(graph.Range((int)whole.Count), whole);
-        var taken = Indexing.Apply(graph, places, scope.Elaborator.Resolve(check.Slice, scope.Environment), check.Span);
+        var taken = Indexing.Apply(graph, places, scope.Elaborator.Resolve(check.Slice, scope.Environment), check.Slice[0].Span.To(check.Slice[^1].Span));
         return [.. ConstantEvaluation.Evaluate(taken)!.Select(v => (int)v)];
     }
 }

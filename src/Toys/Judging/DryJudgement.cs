@@ -19,13 +19,14 @@ internal static class DryJudgement
         PointResults? point = null;
         if (!diagnostics.Try(() => point = new PointResults(outline, model, record)))
             return;
-        var lines = new Dictionary<string, IReadOnlyList<AcrossResults>>();
-        foreach (var observe in statements.OfType<ObserveStatement>().Where(o => o.Across is not null))
-            diagnostics.Try(() => lines[observe.Name.Text] = [AcrossResults.Dry(outline, observe, point!)]);
+        var observes = new ObserveEvaluation(outline, [point!], _ => [new SweepLine(model.SweptParameters, [0, 0])]);
+        foreach (var observe in statements.OfType<ObserveStatement>())
+            if (!diagnostics.Try(() => observes.Evaluate(observe)))
+                point!.Poison(observe.Name.Text);
         if (!diagnostics.IsEmpty)
             return;
         foreach (var check in statements.OfType<CheckStatement>())
-            diagnostics.Try(() => _ = new CheckEvaluation(outline, check, [point!], lines, new FittedConstants(), draws: true).Judge().ToArray());
+            diagnostics.Try(() => _ = new CheckEvaluation(outline, check, [point!], observes.Across, new FittedConstants(), draws: true, SeedLook.Only).Judge().ToArray());
     }
 
     /// <summary>Checks, plots and observes name things that are there, each once.</summary>
@@ -41,30 +42,30 @@ internal static class DryJudgement
             if (!seen.Add(observe.Name.Text))
                 diagnostics.Add(observe.Name.Span, $"`{observe.Name}` is measured or observed already");
             if (observe.Across is { } across && across.Text != "seeds" && statements.OfType<SweepStatement>().All(s => s.Name.Text != across.Text) && !damaged.Contains(across.Text))
-                diagnostics.Add(across.Span, $"`{across}` is not swept, so nothing can be distilled across it{Suggestion.For(across.Text, outline.Sweeps.Select(s => s.Name).Append("seeds"))}");
+                diagnostics.Add(across.Span, $"`{across}` is not swept, so nothing can be distilled across it{Spelling.Suggestion(across.Text, outline.Sweeps.Select(s => s.Name).Append("seeds"))}");
         }
 
         var terms = new ObserveScope(outline, outline.PointCount > 0 ? outline.ParametersAt(0) : new Dictionary<string, double>(), null, new Dictionary<string, Shape>());
         foreach (var check in statements.OfType<CheckStatement>())
         {
             if (!names.Contains(check.Target.Text))
-                diagnostics.Add(check.Target.Span, $"nothing called `{check.Target}` is measured or observed{Suggestion.For(check.Target.Text, names)}");
+                diagnostics.Add(check.Target.Span, $"nothing called `{check.Target}` is measured or observed{Spelling.Suggestion(check.Target.Text, names)}");
             diagnostics.Try(() => _ = StatedTerms.Of(check, terms, draws: true));
         }
 
         var known = names.Concat(DefinedNames.PlacesIn(outline.Syntax).Keys).Concat(BuiltInNames.Always).ToHashSet();
         foreach (var expression in statements.OfType<ObserveStatement>().Select(o => o.Value).Concat(statements.OfType<CheckStatement>().Select(c => c.Where).OfType<Expression>()))
             foreach (var use in NameUses.In(expression).Where(n => !known.Contains(n.Name) && FunctionLibrary.Find(n.Name) is null))
-                diagnostics.Add(use.Span, $"no such name{Suggestion.For(use.Name, names)}");
+                diagnostics.Add(use.Span, $"no such name{Spelling.Suggestion(use.Name, names)}");
         foreach (var plot in statements.OfType<PlotStatement>())
         {
             foreach (var name in plot.Names.Where(n => !names.Contains(n.Text)))
-                diagnostics.Add(name.Span, $"nothing called `{name}` is measured or observed{Suggestion.For(name.Text, names)}");
+                diagnostics.Add(name.Span, $"nothing called `{name}` is measured or observed{Spelling.Suggestion(name.Text, names)}");
             // A vector's own axis may be called by the name it was defined by.
             var own = statements.OfType<MeasureStatement>().Where(m => m.Against is not null && plot.Names.Any(n => n.Text == m.Name.Text)).SelectMany(m => NameUses.In(m.Against)).Select(n => n.Name);
             string[] axes = ["step", "t", "seed", "against", .. outline.Parameters.Select(p => p.Name), .. names, .. own];
             if (!axes.Contains(plot.Axis.Text))
-                diagnostics.Add(plot.Axis.Span, $"nothing called `{plot.Axis}` can be an axis: step, t, against or a param{Suggestion.For(plot.Axis.Text, axes)}");
+                diagnostics.Add(plot.Axis.Span, $"nothing called `{plot.Axis}` can be an axis: step, t, against or a param{Spelling.Suggestion(plot.Axis.Text, axes)}");
         }
     }
 

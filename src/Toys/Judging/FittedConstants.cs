@@ -49,5 +49,6 @@ internal sealed class FittedConstants
         return ConstantEvaluation.Evaluate(condition) is [not 0, ..];
     }
 
-    private static bool Uses(Node value, Node leaf) => NodeSearch.Reaches(value, n => ReferenceEquals(n, leaf));
+    /// <summary>Whether a prediction has a constant in it.</summary>
+    public static bool Uses(Node value, Node leaf) => NodeSearch.Reaches(value, n => ReferenceEquals(n, leaf));
 }

@@ -21,11 +21,17 @@ internal sealed class ObserveScope
     public ObserveScope(ToyOutline outline, IReadOnlyDictionary<string, double> parameters, RunData? data, IReadOnlyDictionary<string, Shape> shapes)
     {
         var graph = new TensorGraph { Budget = new BuildBudget(BuildBudget.ForJudgement) };
-        _elaborator = new ExpressionElaborator(graph, new ToyScope(graph), outline.Syntax.Source);
+        _elaborator = new ExpressionElaborator(graph, new ToyScope(graph), outline.Syntax.Source)
+        {
+            Excuse = name => DefinedNames.PlacesIn(outline.Syntax).ContainsKey(name)
+                ? $"`{name}` is out of reach here: what is judged is made of measured series, params and numbers; measure it first (measure NAME = … {name} …)"
+                : null,
+        };
         _environment = BuiltInNames.Constants(graph);
         if (data is not null)
             DefineSeries(data, shapes);
-        foreach (var statement in outline.Syntax.Statements)
+        var needed = JudgedNames.Of(outline);
+        foreach (var statement in outline.Syntax.Statements.Where(s => DefinedNames.Of(s).Any(n => needed.Contains(n.Text))))
             DefineConstants(statement, parameters);
     }
 
@@ -38,6 +44,15 @@ internal sealed class ObserveScope
     {
         if (_environment.Find(name) is null)
             Set(name, new TensorValue(Constant(value)), DefinitionKind.Observe);
+    }
+
+    /// <summary>Adds an observe that has a value of its own at every place of a line.</summary>
+    public void DefineSeries(string name, Row[] along)
+    {
+        var width = along[0].Values.Length;
+        var shape = along[0].IsVector ? new Shape(along.Length, width) : new Shape(along.Length);
+        if (along.All(r => r.Values.Length == width))
+            Set(name, new SeriesValue([.. Enumerable.Range(0, along.Length)], _elaborator.Graph.Constant([.. along.SelectMany(r => r.Values)], shape)), DefinitionKind.Observe);
     }
 
     /// <summary>The number or vector an observe gives.</summary>

@@ -8,20 +8,21 @@ namespace LearningMechanics.Toys.Judging;
 /// <summary>One sweep point while it is judged: its raw series and what its observes came to, measured and predicted.</summary>
 internal sealed class PointResults
 {
-    private readonly ToyOutline _outline;
     private readonly Dictionary<string, Row[]> _measured = [];
     private readonly Dictionary<(string Observe, string Theory), Row[]> _predicted = [];
     private readonly Dictionary<string, ObserveScope[]> _predictedScopes = [];
+    private readonly Dictionary<string, HashSet<string>> _predictable = [];
 
     public PointResults(ToyOutline outline, PointModel model, PointRecord record)
     {
-        (_outline, Model, Record) = (outline, model, record);
+        (Model, Record) = (model, record);
         Shapes = model.Measures.ToDictionary(m => m.Name, m => m.Value.Shape);
         MeasuredScopes = [.. record.Seeds.Select(s => new ObserveScope(outline, model.Parameters, RunData.Measured(s), Shapes))];
-        foreach (var observe in outline.Syntax.Statements.OfType<ObserveStatement>().Where(o => o.Across is null))
-            _measured[observe.Name.Text] = EvaluateAll(observe, MeasuredScopes);
         foreach (var theory in Theories())
-            Predict(theory);
+        {
+            _predictedScopes[theory] = [.. record.Seeds.Select(s => new ObserveScope(outline, model.Parameters, RunData.Predicted(s, theory), Shapes))];
+            _predictable[theory] = model.Predictions.Where(p => p.Theory == theory && p.Value is not null).Select(p => p.Target).ToHashSet();
+        }
     }
 
     public PointModel Model { get; }
@@ -46,24 +47,58 @@ internal sealed class PointResults
     public IEnumerable<string> Theories() =>
         Model.Predictions.Select(p => p.Theory).Distinct().Order(StringComparer.Ordinal);
 
-    private void Predict(string theory)
+    /// <summary>Whether a name is measured here, or observed at every point.</summary>
+    public bool IsMeasuredOrObserved(string name) => Shapes.ContainsKey(name) || _measured.ContainsKey(name);
+
+    /// <summary>Whether a theory's own series give an observe its predicted value.</summary>
+    public bool IsDerivable(ObserveStatement observe, string theory) =>
+        NameUses.In(observe.Value).Any(n => _predictable[theory].Contains(n.Name));
+
+    /// <summary>Evaluates an observe for every repetition, measured and by every theory that reaches it.</summary>
+    public void Evaluate(ObserveStatement observe)
     {
-        var scopes = Record.Seeds.Select(s => new ObserveScope(_outline, Model.Parameters, RunData.Predicted(s, theory), Shapes)).ToArray();
-        _predictedScopes[theory] = scopes;
-        var known = Model.Predictions.Where(p => p.Theory == theory && p.Value is not null).Select(p => p.Target).ToHashSet();
-        foreach (var observe in _outline.Syntax.Statements.OfType<ObserveStatement>().Where(o => o.Across is null))
+        var name = observe.Name.Text;
+        _measured[name] = EvaluateAll(observe, MeasuredScopes);
+        foreach (var (theory, scopes) in _predictedScopes)
         {
-            var name = observe.Name.Text;
-            Row[] rows;
-            if (known.Contains(name))
-                rows = OwnPrediction(name, theory, scopes);
-            else if (NameUses.In(observe.Value).Any(n => known.Contains(n.Name)))
-                rows = EvaluateAll(observe, scopes);
-            else
+            var hasOwn = _predictable[theory].Contains(name);
+            if (!hasOwn && !IsDerivable(observe, theory))
+            {
+                Define(name, _measured[name], scopes);
                 continue;
-            known.Add(name);
-            _predicted[(name, theory)] = rows;
+            }
+
+            _predicted[(name, theory)] = hasOwn ? OwnPrediction(name, theory, scopes) : EvaluateAll(observe, scopes);
+            _predictable[theory].Add(name);
         }
+    }
+
+    /// <summary>Makes known what was distilled across a sweep that this point lies on.</summary>
+    /// <param name="name">The observe.</param>
+    /// <param name="measured">Per repetition.</param>
+    /// <param name="predicted">Per theory and repetition; a theory without a say in it takes what was measured.</param>
+    public void Define(string name, Row[] measured, IReadOnlyDictionary<string, Row[]> predicted)
+    {
+        Define(name, measured, MeasuredScopes);
+        foreach (var (theory, scopes) in _predictedScopes)
+        {
+            Define(name, predicted.GetValueOrDefault(theory, measured), scopes);
+            if (predicted.ContainsKey(theory))
+                _predictable[theory].Add(name);
+        }
+    }
+
+    /// <summary>After a mistake, the observe stands for nothing, so that its users are not blamed.</summary>
+    public void Poison(string name)
+    {
+        foreach (var scope in _predictedScopes.Values.Append(MeasuredScopes).SelectMany(s => s))
+            scope.Set(name, new PoisonValue(), DefinitionKind.Observe);
+    }
+
+    private static void Define(string name, Row[] rows, ObserveScope[] scopes)
+    {
+        for (var k = 0; k < Math.Min(rows.Length, scopes.Length); k++)
+            scopes[k].Define(name, rows[k]);
     }
 
     /// <summary>An observe's own prediction; it must have the observe's length.</summary>

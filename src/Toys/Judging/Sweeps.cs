@@ -5,6 +5,9 @@ namespace LearningMechanics.Toys.Judging;
 /// <summary>Points of the grid that differ in one parameter only, in ascending order of it.</summary>
 internal sealed record SweepLine(IReadOnlyDictionary<string, double> Others, IReadOnlyList<int> Points)
 {
+    /// <summary>The other parameters' values in one word: what tells lines apart.</summary>
+    public string Label => string.Join('|', Others.Select(v => v.Value.ToString("R")));
+
     /// <summary>All lines along a parameter.</summary>
     public static IReadOnlyList<SweepLine> Along(ToyOutline outline, string parameter)
     {
@@ -18,4 +21,12 @@ internal sealed record SweepLine(IReadOnlyDictionary<string, double> Others, IRe
                     [.. g.OrderBy(p => p.Values[parameter]).Select(p => p.Point)])),
         ];
     }
+
+    /// <summary>Every point by itself.</summary>
+    public static IReadOnlyList<SweepLine> Single(IReadOnlyList<PointResults> points) =>
+        [.. points.Select((p, i) => new SweepLine(p.Model.SweptParameters, [i]))];
+
+    /// <summary>The line for something that varies with some of the other parameters only.</summary>
+    public SweepLine For(IReadOnlyCollection<string> varying) =>
+        this with { Others = Others.Where(o => varying.Contains(o.Key)).ToDictionary() };
 }

@@ -46,7 +46,7 @@ internal sealed class OptimizerCall
 
     /// <summary>A number that may change with <c>step</c>.</summary>
     public Node Number(string parameter, double otherwise) =>
-        _arguments.Find(parameter) is { } argument ? Number(parameter, argument.Value, argument.Span) : Graph.Scalar(otherwise);
+        _arguments.Find(parameter) is { } argument ? Finite(parameter, Number(parameter, argument.Value, argument.Span), argument.Span) : Graph.Scalar(otherwise);
 
     /// <summary>A number in 0..1, 1 left out: how much a running mean keeps.</summary>
     public Node Share(string parameter, double otherwise)
@@ -60,7 +60,7 @@ internal sealed class OptimizerCall
     /// <summary>A positive number known before running.</summary>
     public double PositiveNumber(string parameter)
     {
-        var value = Number(parameter, 0).ConstantScalar
+        var value = (_arguments.Find(parameter) is { } argument ? Number(parameter, argument.Value, argument.Span) : Graph.Scalar(0)).ConstantScalar
             ?? throw Error(parameter, $"{parameter} of {Optimizer.Name} must be known before running: it may use params and numbers, but no data, weights or step");
         return value > 0 && double.IsFinite(value) ? value : throw Error(parameter, $"{parameter} must be more than 0, not {value:R}");
     }
@@ -77,7 +77,7 @@ internal sealed class OptimizerCall
         CheckKeys(parameter, map);
         foreach (var (key, span, value) in map.Entries)
             if (key == weight.Name)
-                return Number(parameter, value, span);
+                return Finite(parameter, Number(parameter, value, span), span);
         return unlisted is { } number
             ? Graph.Scalar(number)
             : throw new ToyError(argument.Span, $"{parameter} says nothing for the weight {weight.Name}: list every trained weight");
@@ -124,11 +124,16 @@ internal sealed class OptimizerCall
         foreach (var (key, span, _) in map.Entries)
         {
             if (!Weights.Any(w => w.Name == key))
-                throw new ToyError(span, $"{parameter} names {key}, which is no weight trained here{Suggestion.For(key, Weights.Select(w => w.Name))}");
+                throw new ToyError(span, $"{parameter} names {key}, which is no weight trained here{Spelling.Suggestion(key, Weights.Select(w => w.Name))}");
             if (!seen.Add(key))
                 throw new ToyError(span, $"{parameter} names {key} twice");
         }
     }
+
+    private Node Finite(string parameter, Node node, SourceSpan span) =>
+        node.ConstantScalar is { } value && !double.IsFinite(value)
+            ? throw new ToyError(span, $"{parameter} of {Optimizer.Name} must be a finite number, not {value:R}")
+            : node;
 
     private Node Number(string parameter, Value value, SourceSpan span) => value switch
     {

@@ -93,7 +93,7 @@ internal static class StatementReference
             predict size = where(step == 0, 1, 1.5) * [1, 2] * 0.5^step
             check size within 0.0001%
             """),
-        new("observe", "observe NAME = EXPR [across PARAM | across seeds]", "Numbers distilled from measured series after the run. Without a `predict` of its own, the same formula is applied to the predicted series. `across` distils along a sweep, or over the seeds with an interval by jackknife.", """
+        new("observe", "observe NAME = EXPR [across PARAM | across seeds]", "Numbers distilled from measured series after the run. Without a `predict` of its own, the same formula is applied to the predicted series. `across` distils along a sweep, or over the seeds with an interval by jackknife; the other sweeps remain. An observe may use earlier ones, of every kind: `observe best = at_smallest(final(l), eta) across eta`, then `observe power = slope(log(best), log(width)) across width`.", """
             param n = 1 in 1..8
             measure height = n^2
             observe exponent = slope(log(height), log(n)) across n
@@ -122,7 +122,7 @@ internal static class StatementReference
             predict size = 2 * exp(-rate * step)
             check size within 0.01%
             """),
-        new("check", "check NAME[slice] [of \"theory\"] [where COND] within P% | within X absolutely [at Q% of points]", "What counts as agreement: the median error over the points, or the quantile after `at`.", """
+        new("check", "check NAME[slice] [of \"theory\"] [where COND] within P% | within X absolutely [at Q% of points]", "What counts as agreement: the median error over the points, or the quantile after `at`. Without `of` every theory is checked, each by itself. See *How a verdict is reached* below.", """
             measure pair = [1, 2.1]
             predict pair = [1, 2]
             check pair[0] within 1%

@@ -41,6 +41,7 @@ public static class ToyReference
         page.Append("\n## Optimizers\n\n");
         foreach (var optimizer in OptimizerLibrary.All)
             Entry(page, optimizer.Name, optimizer.Signature.Display, optimizer.Summary, optimizer.Example);
+        page.Append(Verdicts);
         return page.ToString();
     }
 
@@ -59,6 +60,10 @@ public static class ToyReference
 
         One statement a line; a line inside open brackets continues; `#` starts a comment. Names are letters, digits and `_`, Greek
         letters included. A name is defined before it is used.
+
+        `./lm toy export FILE --to pytorch` (or `jax`) writes a toy as a Python script that needs nothing of this project: the same
+        random numbers, training, measures, theories, observes and errors, and a report in the form of `./lm toy run --json`. What is
+        left to the platform are the intervals around an error and the verdict.
 
         This page is made from the language itself, and every example on it is run by a test. Each example is a toy without its
         first line, `toy "title"`.
@@ -83,6 +88,40 @@ public static class ToyReference
 
         A function of the language whose name a toy gives to a number is still found where it is called: with `param gamma = 1`,
         `gamma(3)` is Γ(3).
+
+        """;
+
+    private const string Verdicts = """
+        ## How a verdict is reached
+
+        **Errors.** e is measured minus predicted, within one seed; ē and p̄ are means over the K seeds. The error of a point is |ē|/|p̄|,
+        or |ē| where the check says `absolutely`. A vector is one point per step, by norms, and one point per component where the check
+        slices it. Sampled steps count by the stretch of training nearest to them: evenly where sampling is even, by decades where it
+        is dense early. Every sweep point counts the same. A prediction of exactly 0 has no relative error: such a point is left out where
+        what was measured is 0 too, and otherwise the check asks for `absolutely`.
+
+        **Quantiles.** A check looks at the weighted median of the points' errors; where two share the middle, at their mean. With
+        `at Q% of points` it looks at the smallest error that at least Q % of the weight does not exceed: `at 100%` is the largest.
+
+        **Intervals.** *high* is the 97.5 % point of that quantile over resamples of whole seeds, measurements and predictions
+        together, with deviations widened by (t/1.96)·√(K/(K−1)), t being Student's for K−1 degrees of freedom. Up to seven seeds
+        all Kᴷ resamples are counted, each with its probability, so that nothing is left to chance; with more, a fixed set of 1000 to 4000
+        is drawn. *low* is the same quantile of max(0, |ē| − t·se)/|p̄|.
+
+        **Verdicts.** *holds*: high ≤ tolerance. *fails*: low > tolerance, and the error can be told from noise, which is to say that it
+        exceeds the 99 % point of what the seeds' scatter alone would make of it; without that demand an exact theory whose noise is far above
+        the tolerance would fail now and then. *undecided*: neither; more seeds may tell. One seed of a toy that draws nothing is
+        exact; one seed of a toy that draws is always undecided. *diverged*: some number that the check needs is not finite, and no
+        theory said so beforehand. Where a theory predicts that something `diverges`, it holds if it does in every seed.
+
+        **Looks.** Where seeds are added to an undecided run, it is looked at with K, 2K, 4K and 8K of them only, and each time at 99 %
+        in place of 95 %.
+
+        **Rivals.** A check without `of` is a check of every theory that predicts its name, each with a verdict of its own; with `of` it is
+        a check of that one. Each constant that was `fit` is counted beside a verdict, and the steps it was fitted on are left out of it.
+
+        **Batches.** An epoch is a new order of all rows cut into whole batches. Rows too few for another batch are passed over, and the
+        next epoch begins: every step sees as many rows, and over many epochs every row comes as often.
 
         """;
 }

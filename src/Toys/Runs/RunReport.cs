@@ -23,6 +23,9 @@ public sealed record RunReport
     /// <summary>Wall time of the run.</summary>
     [JsonPropertyName("seconds")] public required double Seconds { get; init; }
 
+    /// <summary>How sure its verdicts are, two-sided: 0.95, or 0.99 where seeds may be added to an undecided run.</summary>
+    [JsonPropertyName("confidence")] public double Confidence { get; init; } = SeedLook.Only.Confidence;
+
     /// <summary>One per sweep point.</summary>
     [JsonPropertyName("points")] public required IReadOnlyList<PointReport> Points { get; init; }
 
@@ -118,6 +121,9 @@ public sealed record FitReport
 
     /// <summary>The measure it was fitted from.</summary>
     [JsonPropertyName("from")] public required string From { get; init; }
+
+    /// <summary>The theories that have it, by the names that checks give them.</summary>
+    [JsonPropertyName("theories")] public IReadOnlyList<string> Theories { get; init; } = [];
 }
 
 /// <summary>One check against one theory.</summary>
@@ -135,7 +141,7 @@ public sealed record CheckReport
     /// <summary>Below this the error cannot be, noise considered.</summary>
     [JsonPropertyName("low")] public required double? Low { get; init; }
 
-    /// <summary>Above this the error is not, at 97.5 %.</summary>
+    /// <summary>Above this the error is not, at 97.5 % (99.5 % where seeds may be added).</summary>
     [JsonPropertyName("high")] public required double? High { get; init; }
 
     /// <summary>What the toy allows, as a fraction or absolutely.</summary>
@@ -150,6 +156,14 @@ public sealed record CheckReport
     /// <summary>The sweep point with the largest error.</summary>
     [JsonPropertyName("worst")] public required WorstPoint? Worst { get; init; }
 
+    /// <summary>The error at every sweep point that was checked, as <see cref="Error"/> is over all; null without a sweep.</summary>
+    [JsonPropertyName("by_point"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<WorstPoint>? ByPoint { get; init; }
+
+    /// <summary>Where along a run it looks, where that is not everywhere; null else, and for a check of an observe.</summary>
+    [JsonPropertyName("window"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CheckWindow? Window { get; init; }
+
     /// <summary>Weighted share of points within tolerance.</summary>
     [JsonPropertyName("share_within")] public required double? ShareWithin { get; init; }
 
@@ -160,12 +174,23 @@ public sealed record CheckReport
     [JsonPropertyName("summary")] public required string Summary { get; init; }
 }
 
-/// <summary>Where a theory is worst.</summary>
+/// <summary>How far off a theory is at one sweep point, such as the one where it is worst.</summary>
 /// <param name="Parameters">The swept parameters there.</param>
 /// <param name="Error">The error there.</param>
 public sealed record WorstPoint(
     [property: JsonPropertyName("params")] IReadOnlyDictionary<string, double> Parameters,
     [property: JsonPropertyName("error")] double? Error);
+
+/// <summary>From where to where along a run a check looks, all sweep points together.</summary>
+/// <param name="FromStep">The first sampled step that counts.</param>
+/// <param name="ToStep">The last.</param>
+/// <param name="FromTime">Gradient-flow time at the first.</param>
+/// <param name="ToTime">Gradient-flow time at the last.</param>
+public sealed record CheckWindow(
+    [property: JsonPropertyName("from_step")] int FromStep,
+    [property: JsonPropertyName("to_step")] int ToStep,
+    [property: JsonPropertyName("from_t")] double FromTime,
+    [property: JsonPropertyName("to_t")] double ToTime);
 
 /// <summary>What came of a check.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Verdict>))]

@@ -30,6 +30,9 @@ internal sealed class ExpressionElaborator(TensorGraph graph, ToyScope scope, So
     /// <summary>Names whose definitions were damaged: their users are not blamed.</summary>
     public HashSet<string> PoisonedNames { get; } = [];
 
+    /// <summary>Why a name that the toy does define cannot be used here, or null; asked before a name is called unknown.</summary>
+    public Func<string, string?>? Excuse { get; init; }
+
     /// <summary>Where the toy defines each of its names: one used above its definition is told so.</summary>
     public IReadOnlyDictionary<string, SourceSpan> DefinitionPlaces { get; init; } = new Dictionary<string, SourceSpan>();
 
@@ -147,6 +150,8 @@ internal sealed class ExpressionElaborator(TensorGraph graph, ToyScope scope, So
 
     private ToyError Unknown(NameExpression name, Environment environment)
     {
+        if (Excuse?.Invoke(name.Name) is { } excuse)
+            return new ToyError(name.Span, excuse);
         if (DefinitionPlaces.TryGetValue(name.Name, out var place))
         {
             var line = source.PositionOf(place.Start).Line;
@@ -156,7 +161,7 @@ internal sealed class ExpressionElaborator(TensorGraph graph, ToyScope scope, So
         }
 
         var candidates = environment.Names().Concat(FunctionLibrary.All.Select(f => f.Name));
-        var hint = Suggestion.For(name.Name, candidates);
+        var hint = Spelling.Suggestion(name.Name, candidates);
         return new ToyError(name.Span, hint.Length > 0
             ? $"no such name{hint}"
             : "no such name; a name is defined by param, let, data or weight before it is used");
@@ -262,7 +267,7 @@ internal sealed class ExpressionElaborator(TensorGraph graph, ToyScope scope, So
         {
             case RecordValue record:
                 return record.Members.GetValueOrDefault(member.Member)
-                    ?? throw new ToyError(member.MemberSpan, $"{record.Description} has {string.Join(", ", record.Members.Keys.Order())}, but no {member.Member}{Suggestion.For(member.Member, record.Members.Keys)}");
+                    ?? throw new ToyError(member.MemberSpan, $"{record.Description} has {string.Join(", ", record.Members.Keys.Order())}, but no {member.Member}{Spelling.Suggestion(member.Member, record.Members.Keys)}");
             case TensorValue or OperatorValue when member.Member == "T":
                 var node = TensorOf(target, member.Target.Span);
                 return Tensor(node.Shape.Rank < 2 ? node : graph.Permute(node, [.. Enumerable.Range(0, node.Shape.Rank).Reverse()]));

@@ -65,7 +65,7 @@ internal sealed partial class ToyElaborator
         if (prediction.Value is not { } value || _measures.Find(m => m.Name == prediction.Target) is not { } measure)
             return prediction;
         if (Shape.Broadcast(value.Shape, measure.Value.Shape) != measure.Value.Shape)
-            throw new ToyError(prediction.Span, $"the prediction has shape {value.Shape}, but {measure.Name} is measured as {measure.Value.Shape} on line {Line(measure.Span)}");
+            throw new ToyError(prediction.Span, $"the prediction has shape {value.Shape}, but {measure.Name} is measured as {(measure.Value.Shape.IsScalar ? "a number" : measure.Value.Shape)} on line {Line(measure.Span)}");
         return prediction with { Value = _graph.BroadcastTo(value, measure.Value.Shape) };
     }
 
@@ -136,7 +136,7 @@ internal sealed partial class ToyElaborator
         var names = _outline.Syntax.Statements.OfType<MeasureStatement>().Select(m => m.Name.Text)
             .Concat(_outline.Syntax.Statements.OfType<ObserveStatement>().Select(o => o.Name.Text)).ToArray();
         if (!names.Contains(target.Text) && !_expressions.PoisonedNames.Contains(target.Text))
-            throw new ToyError(target.Span, $"nothing called `{target}` is measured or observed{Suggestion.For(target.Text, names)}");
+            throw new ToyError(target.Span, $"nothing called `{target}` is measured or observed{Spelling.Suggestion(target.Text, names)}");
         if (theory is { Length: 0 })
             throw new ToyError(target.Span, "a theory's name must not be empty");
     }
@@ -152,7 +152,7 @@ internal sealed partial class ToyElaborator
     {
         var measures = _outline.Syntax.Statements.OfType<MeasureStatement>().Select(m => m.Name.Text).ToArray();
         if (!measures.Contains(fit.From.Text))
-            throw new ToyError(fit.From.Span, $"a constant is fitted from a measure, and none is called `{fit.From}`{Suggestion.For(fit.From.Text, measures)}");
+            throw new ToyError(fit.From.Span, $"a constant is fitted from a measure, and none is called `{fit.From}`{Spelling.Suggestion(fit.From.Text, measures)}");
         var leaf = _graph.Apply(new ScalarLeaf(fit.Name.Text, Dependence.Seed));
         var model = new FitModel { Name = fit.Name.Text, Leaf = leaf, From = fit.From.Text, IsLogarithmic = fit.IsLogarithmic };
         if (fit.Choices is { } choices)

@@ -15,7 +15,7 @@ internal sealed partial class ToyElaborator
     private void ElaborateTraining(TrainStatement train)
     {
         var optimizer = OptimizerLibrary.Find(train.Optimizer.Text)
-            ?? throw new ToyError(train.Optimizer.Span, $"no optimizer is called `{train.Optimizer}`{Suggestion.For(train.Optimizer.Text, OptimizerLibrary.All.Select(o => o.Name))}: there are {string.Join(", ", OptimizerLibrary.All.Select(o => o.Name))}");
+            ?? throw new ToyError(train.Optimizer.Span, $"no optimizer is called `{train.Optimizer}`{(Spelling.Nearest(train.Optimizer.Text, OptimizerLibrary.All.Select(o => o.Name)) is { } meant ? $" (did you mean `{meant}`?)" : "")}: there are {string.Join(", ", OptimizerLibrary.All.Select(o => o.Name))}");
         if (_isPoisonedTraining)
             throw new PoisonedError();
         if (_loss is null)
@@ -41,7 +41,7 @@ internal sealed partial class ToyElaborator
     private ImmutableArray<Weight> TrainedWeights(TrainStatement train) => train.Weights.IsDefaultOrEmpty
         ? [.. _scope.Weights]
         : [.. train.Weights.Select(n => _scope.Weights.Find(w => w.Name == n.Text)
-            ?? throw new ToyError(n.Span, $"no weight is called `{n}`{Suggestion.For(n.Text, _scope.Weights.Select(w => w.Name))}"))];
+            ?? throw new ToyError(n.Span, $"no weight is called `{n}`{Spelling.Suggestion(n.Text, _scope.Weights.Select(w => w.Name))}"))];
 
     private int TrainingSteps(TrainStatement train)
     {

@@ -218,7 +218,23 @@ internal sealed partial class ToyElaborator
     {
         RefuseReserved(data.Target);
         var value = Draw(data.IsDrawn, data.Target is NamePattern n ? n.Name : "", data.IsFresh ? _scope.Step : null, data.Value);
+        if (!data.IsFresh)
+            RequireFixed(value, data.Value);
         _expressions.Bind(data.Target, value, _environment, DefinitionKind.Data, data.Value);
+    }
+
+    /// <summary>Data stay as they are during training; what moves with it is a definition.</summary>
+    private void RequireFixed(Value value, Expression expression)
+    {
+        if (value is not (TensorValue or TupleValue))
+            return;
+        var nodes = value is TensorValue(var one) ? [one] : ((TupleValue)value).Items.OfType<TensorValue>().Select(v => v.Node);
+        foreach (var node in nodes.Where(n => n.Dependence == Dependence.Step))
+            throw new ToyError(expression.Span, NodeSearch.Find(node, n => n.Op is WeightLeaf)?.Op is WeightLeaf weight
+                ? $"data stay as they are during training, and this changes with the weight {weight.Label}: write `let`, or init({weight.Label}) for its start"
+                : node == _scope.Step || NodeSearch.Reaches(node, n => n == _scope.Step || n == _scope.Time)
+                    ? "data stay as they are during training, and this changes with the step: write `fresh data`, or `let` where nothing is drawn"
+                    : "data stay as they are during training, and this does not: write `let`");
     }
 
     /// <summary>Compiles the right side of <c>~</c> or <c>=</c>; draws are numbered within the statement.</summary>

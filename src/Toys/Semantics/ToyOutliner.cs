@@ -35,7 +35,7 @@ internal sealed class ToyOutliner
         var known = parameters.Where(p => p is not null).Select(p => p!).DistinctBy(p => p.Name).ToImmutableArray();
         foreach (var (name, _) in settings)
             if (!_elaborator.PoisonedNames.Contains(name) && parameters.All(p => p?.Name != name) && _syntax.Statements.OfType<ParamStatement>().All(p => p.Name.Text != name))
-                _diagnostics.Add(default, $"no param is called `{name}`{Suggestion.For(name, known.Select(p => p.Name))}");
+                _diagnostics.Add(default, $"no param is called `{name}`{Spelling.Suggestion(name, known.Select(p => p.Name))}");
         var sweeps = ReadSweeps(known, settings);
         var outline = new ToyOutline
         {
@@ -125,7 +125,7 @@ internal sealed class ToyOutliner
                 if (parameter is null && _elaborator.PoisonedNames.Contains(name) || parameter is null && _syntax.Statements.OfType<ParamStatement>().Any(p => p.Name.Text == name))
                     throw new PoisonedError();
                 if (parameter is null)
-                    throw new ToyError(statement.Name.Span, $"only a param can be swept, and none is called `{name}`{Suggestion.For(name, parameters.Select(p => p.Name))}");
+                    throw new ToyError(statement.Name.Span, $"only a param can be swept, and none is called `{name}`{Spelling.Suggestion(name, parameters.Select(p => p.Name))}");
                 if (sweeps.Any(s => s.Name == name))
                     throw new ToyError(statement.Name.Span, $"`{name}` is swept already");
                 var values = SweepValues(statement, parameter);

@@ -7,7 +7,7 @@ internal static class Spelling
 
     /// <summary>
     /// The candidate fewest edits away from <paramref name="word"/>, or null when none is near: one edit for words
-    /// up to four letters, two for longer ones, three from nine on. Swapped neighbours count as one edit.
+    /// up to four letters, two for longer ones, three from nine on. Swapped neighbours count as one edit, capitals as none.
     /// </summary>
     /// <remarks>Among equals the one that starts alike wins, then the first in ordinal order, so answers never vary.</remarks>
     public static string? Nearest(string word, IEnumerable<string> candidates)
@@ -16,9 +16,10 @@ internal static class Spelling
             return null;
         var allowed = word.Length switch { 1 => 0, <= 4 => 1, <= 8 => 2, _ => 3 };
         return candidates
-            .Where(candidate => candidate.Length > 1 && Math.Abs(candidate.Length - word.Length) <= allowed)
-            .Select(candidate => (candidate, edits: Edits(word, candidate)))
-            .Where(pair => pair.edits <= allowed || string.Equals(pair.candidate, word, StringComparison.OrdinalIgnoreCase))
+            .Where(candidate => candidate.Length > 0 && Math.Abs(candidate.Length - word.Length) <= allowed)
+            .Select(candidate => (candidate, edits: string.Equals(candidate, word, StringComparison.OrdinalIgnoreCase) ? 0 : Edits(word, candidate)))
+            // Names that share no letter in its place are other names, not slips of the pen.
+            .Where(pair => pair.edits == 0 || pair.edits <= allowed && pair.edits < Math.Max(word.Length, pair.candidate.Length))
             .OrderBy(pair => pair.edits)
             .ThenBy(pair => char.ToLowerInvariant(pair.candidate[0]) == char.ToLowerInvariant(word[0]) ? 0 : 1)
             .ThenBy(pair => pair.candidate, StringComparer.Ordinal)

@@ -7,9 +7,13 @@ namespace LearningMechanics.Toys.Theory;
 /// <param name="lanes">Points that are evaluated at once.</param>
 /// <param name="tolerance">Error allowed, relative to the integral of the absolute value.</param>
 /// <param name="sample">Evaluates the functions.</param>
-internal sealed class AdaptiveQuadrature(IntegrationGrid grid, int[] bounds, int lanes, double tolerance, AdaptiveQuadrature.Sample sample)
+/// <param name="mostCells">Cells at most, those that were cut included.</param>
+internal sealed class AdaptiveQuadrature(
+    IntegrationGrid grid, int[] bounds, int lanes, double tolerance, AdaptiveQuadrature.Sample sample, int mostCells = AdaptiveQuadrature.MostCells)
 {
-    private const int MostCells = 4000;
+    /// <summary>Cells at most where nothing else is said.</summary>
+    public const int MostCells = 4000;
+
     private const int KeptElements = 1 << 22;
 
     /// <summary>Cells this near to 0 are not cut any more: an integral that has not settled by then does not exist.</summary>
@@ -22,19 +26,19 @@ internal sealed class AdaptiveQuadrature(IntegrationGrid grid, int[] bounds, int
     private readonly int _dimension = grid.Dimension;
     private readonly int _components = bounds[^1];
     private readonly int _functions = bounds.Length - 1;
-    private readonly double[] _cells = new double[CellCap(bounds[^1]) * 2 * grid.Dimension];
-    private readonly double[] _integrals = new double[CellCap(bounds[^1]) * bounds[^1]];
-    private readonly double[] _errors = new double[CellCap(bounds[^1]) * grid.Dimension * (bounds.Length - 1)];
-    private readonly double[] _sizes = new double[CellCap(bounds[^1]) * (bounds.Length - 1)];
-    private readonly bool[] _isCut = new bool[CellCap(bounds[^1])];
-    private readonly int[] _parents = new int[CellCap(bounds[^1])];
+    private readonly double[] _cells = new double[CellCap(bounds[^1], mostCells) * 2 * grid.Dimension];
+    private readonly double[] _integrals = new double[CellCap(bounds[^1], mostCells) * bounds[^1]];
+    private readonly double[] _errors = new double[CellCap(bounds[^1], mostCells) * grid.Dimension * (bounds.Length - 1)];
+    private readonly double[] _sizes = new double[CellCap(bounds[^1], mostCells) * (bounds.Length - 1)];
+    private readonly bool[] _isCut = new bool[CellCap(bounds[^1], mostCells)];
+    private readonly int[] _parents = new int[CellCap(bounds[^1], mostCells)];
     private readonly double[] _points = new double[grid.Dimension * lanes];
     private readonly double[] _values = new double[lanes * bounds[^1]];
-    private readonly double[] _cellValues = new double[PointsPerCell(grid.Dimension) * bounds[^1]];
+    private readonly CellRule _rule = new(grid.Dimension, bounds[^1]);
     private readonly double[] _totals = new double[bounds.Length - 1];
     private readonly double[] _totalErrors = new double[bounds.Length - 1];
-    private readonly double[] _fine = Weights(grid.Dimension, coarseAxis: -1);
-    private readonly double[][] _coarse = [.. Enumerable.Range(0, grid.Dimension).Select(axis => Weights(grid.Dimension, axis))];
+    private readonly double[] _low = [.. Enumerable.Range(0, grid.Dimension).Select(axis => grid.Cells.Min(c => c[2 * axis]))];
+    private readonly double[] _high = [.. Enumerable.Range(0, grid.Dimension).Select(axis => grid.Cells.Concat(grid.Tail).Max(c => c[2 * axis + 1]))];
     private readonly int _ring = grid.Tail.Count(c => c[^1] == grid.Tail[0][^1]);
     private int _count;
     private int _evaluated;
@@ -45,16 +49,26 @@ internal sealed class AdaptiveQuadrature(IntegrationGrid grid, int[] bounds, int
     /// <summary>The largest error estimated at the end, relative to the integral of the absolute value.</summary>
     public double RelativeError { get; private set; }
 
+    /// <summary>Per function, the error estimated at the end.</summary>
+    public ReadOnlySpan<double> Errors => _totalErrors;
+
+    /// <summary>Per function, the integral of its absolute value.</summary>
+    public ReadOnlySpan<double> Sizes => _totals;
+
     /// <summary>Whether some value was not finite.</summary>
     public bool IsFinite { get; private set; }
 
     public static int PointsPerCell(int dimension) => dimension == 1 ? GaussKronrod.Count : GaussKronrod.Count * GaussKronrod.Count;
 
     /// <summary>Cells at most; fewer where many components would need too much memory.</summary>
-    public static int CellCap(int components) => Math.Clamp(KeptElements / Math.Max(1, components), 128, MostCells);
+    public static int CellCap(int components, int most = MostCells) => Math.Min(most, Math.Max(128, KeptElements / Math.Max(1, components)));
 
     /// <summary>Evaluations at most.</summary>
-    public static double EvaluationCap(int dimension, int components) => (double)CellCap(components) * PointsPerCell(dimension);
+    public static double EvaluationCap(int dimension, int components, int most = MostCells) => (double)CellCap(components, most) * PointsPerCell(dimension);
+
+    /// <summary>Numbers kept at most.</summary>
+    public static double Memory(int dimension, int components, int lanes, int most = MostCells) =>
+        CellCap(components, most) * (6.0 + (1 + dimension) * components) + 2.0 * lanes * (components + dimension);
 
     /// <summary>Fills the integrals; how well they are known is told by <see cref="RelativeError"/>.</summary>
     public void Run(Span<double> integrals)
@@ -233,14 +247,20 @@ internal sealed class AdaptiveQuadrature(IntegrationGrid grid, int[] bounds, int
         for (var axis = 0; axis < _dimension; axis++)
         {
             var (low, high) = (_cells[(cell * _dimension + axis) * 2], _cells[(cell * _dimension + axis) * 2 + 1]);
-            _points[axis * lanes + lane] = low + (high - low) * GaussKronrod.Nodes[axis == 0 ? k % GaussKronrod.Count : k / GaussKronrod.Count];
+            var node = axis == 0 ? k % GaussKronrod.Count : k / GaussKronrod.Count;
+            // Where the grid ends the function may do so too: nothing is asked of it that no rule needs.
+            if (node == 0 && low == _low[axis])
+                node = 1;
+            if (node == GaussKronrod.Count - 1 && high == _high[axis])
+                node--;
+            _points[axis * lanes + lane] = low + (high - low) * GaussKronrod.Nodes[node];
         }
     }
 
     private void Take(int point, int lane)
     {
         var perCell = PointsPerCell(_dimension);
-        _values.AsSpan(lane * _components, _components).CopyTo(_cellValues.AsSpan(point % perCell * _components));
+        _values.AsSpan(lane * _components, _components).CopyTo(_rule.Values.AsSpan(point % perCell * _components));
         if (point % perCell == perCell - 1)
             Finish(_evaluated + point / perCell);
     }
@@ -250,59 +270,27 @@ internal sealed class AdaptiveQuadrature(IntegrationGrid grid, int[] bounds, int
         var volume = 1.0;
         for (var axis = 0; axis < _dimension; axis++)
             volume *= _cells[(cell * _dimension + axis) * 2 + 1] - _cells[(cell * _dimension + axis) * 2];
+        Span<bool> isWhole = stackalloc bool[2 * _dimension];
+        for (var axis = 0; axis < _dimension; axis++)
+        {
+            isWhole[2 * axis] = _cells[(cell * _dimension + axis) * 2] != _low[axis];
+            isWhole[2 * axis + 1] = _cells[(cell * _dimension + axis) * 2 + 1] != _high[axis];
+        }
+
         for (var function = 0; function < _functions; function++)
         {
             var errors = _errors.AsSpan((cell * _functions + function) * _dimension, _dimension);
             errors.Clear();
             var size = 0.0;
             for (var i = bounds[function]; i < bounds[function + 1]; i++)
-                size = Math.Max(size, FinishComponent(cell, i, volume, errors));
+            {
+                var (integral, own) = _rule.Integrate(i, volume, isWhole, errors);
+                _integrals[cell * _components + i] = integral;
+                IsFinite &= double.IsFinite(integral);
+                size = Math.Max(size, own);
+            }
+
             _sizes[cell * _functions + function] = size;
         }
-    }
-
-    /// <summary>Integral and errors of one component; returns the integral of its absolute value.</summary>
-    private double FinishComponent(int cell, int component, double volume, Span<double> errors)
-    {
-        var integral = Apply(_fine, component);
-        _integrals[cell * _components + component] = volume * integral;
-        IsFinite &= double.IsFinite(integral);
-        var (size, spread) = (volume * Deviation(component, 0), volume * Deviation(component, integral));
-        for (var axis = 0; axis < _dimension; axis++)
-        {
-            var error = volume * Math.Abs(integral - Apply(_coarse[axis], component));
-            // The estimate of QUADPACK: the difference of the rules is far more than the error of the finer one.
-            if (spread > 0 && error > 0)
-                error = spread * Math.Min(1, Math.Pow(200 * error / spread, 1.5));
-            errors[axis] = Math.Max(errors[axis], error <= 1e-15 * size ? 0 : error);
-        }
-
-        return size;
-    }
-
-    private double Apply(double[] weights, int component)
-    {
-        var sum = 0.0;
-        for (int k = 0, at = component; k < weights.Length; k++, at += _components)
-            sum += weights[k] * _cellValues[at];
-        return sum;
-    }
-
-    /// <summary>Mean distance from a value.</summary>
-    private double Deviation(int component, double from)
-    {
-        var sum = 0.0;
-        for (int k = 0, at = component; k < _fine.Length; k++, at += _components)
-            sum += _fine[k] * Math.Abs(_cellValues[at] - from);
-        return sum;
-    }
-
-    /// <summary>Kronrod's weights on every axis, but Gauss's on one.</summary>
-    private static double[] Weights(int dimension, int coarseAxis)
-    {
-        double[] Along(int axis) => axis == coarseAxis ? GaussKronrod.Gauss : GaussKronrod.Kronrod;
-        return dimension == 1
-            ? Along(0)
-            : [.. Along(1).SelectMany(second => Along(0).Select(first => first * second))];
     }
 }

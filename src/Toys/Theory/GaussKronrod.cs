@@ -1,10 +1,17 @@
 namespace LearningMechanics.Toys.Theory;
 
-/// <summary>Nodes and weights on [0, 1] of the 15-point rule of Kronrod and of the 7-point rule of Gauss inside it.</summary>
-/// <remarks>Piessens et al., QUADPACK, 1983; there on [−1, 1].</remarks>
+/// <summary>Nodes and weights on [0, 1] of the 15-point rule of Kronrod and of the 7-point rule of Gauss inside it, with a point at
+/// either end besides, which no rule weighs.</summary>
+/// <remarks>
+/// Piessens et al., QUADPACK, 1983; there on [−1, 1]. No rule looks into the last half percent at either end, so a function that
+/// jumps there would be integrated wrongly with every sign of success; the points at the ends see it.
+/// </remarks>
 internal static class GaussKronrod
 {
-    public const int Count = 15;
+    public const int Count = 17;
+
+    /// <summary>Where the points at the ends are: inside, since the very end may be where a function has no value.</summary>
+    private const double End = 1e-9;
 
     private static readonly double[] HalfNodes =
     [
@@ -27,11 +34,36 @@ internal static class GaussKronrod
     ];
 
     public static double[] Nodes { get; } =
-        [.. HalfNodes.Select(x => (1 - x) / 2), .. HalfNodes.Reverse().Skip(1).Select(x => (1 + x) / 2)];
+        [End, .. HalfNodes.Select(x => (1 - x) / 2), .. HalfNodes.Reverse().Skip(1).Select(x => (1 + x) / 2), 1 - End];
 
     public static double[] Kronrod { get; } = Mirror(HalfKronrod);
 
     public static double[] Gauss { get; } = Mirror(HalfGauss);
 
-    private static double[] Mirror(double[] half) => [.. half.Select(w => w / 2), .. half.Reverse().Skip(1).Select(w => w / 2)];
+    /// <summary>The part at either end that no rule looks into.</summary>
+    public static double Gap { get; } = Nodes[1];
+
+    /// <summary>What the value at the lower end lacks to lie on the polynomial through the nodes, as weights of all points.</summary>
+    public static double[] LowerResidual { get; } = Residual(0);
+
+    /// <summary>The same at the upper end.</summary>
+    public static double[] UpperResidual { get; } = Residual(Count - 1);
+
+    private static double[] Mirror(double[] half) => [0, .. half.Select(w => w / 2), .. half.Reverse().Skip(1).Select(w => w / 2), 0];
+
+    private static double[] Residual(int end)
+    {
+        var weights = new double[Count];
+        weights[end] = 1;
+        for (var j = 1; j < Count - 1; j++)
+        {
+            var lagrange = 1.0;
+            for (var k = 1; k < Count - 1; k++)
+                if (k != j)
+                    lagrange *= (Nodes[end] - Nodes[k]) / (Nodes[j] - Nodes[k]);
+            weights[j] = -lagrange;
+        }
+
+        return weights;
+    }
 }

@@ -14,8 +14,18 @@ internal sealed record IntegrationGrid(int Dimension, ImmutableArray<double[]> C
     /// <summary>Half a normal distribution: kinks are mostly at 0, and what is steep is steep there.</summary>
     public static IntegrationGrid Normal { get; } = Line([0, 1e-6, 1e-3, 0.05, 0.3, 0.7, 1.2, 2, 3, 4, 5.5, 7, 9, 12, 18, 37], 9);
 
+    /// <summary>A ray outwards from the centre of a normal distribution: evenly cut, since where two lines meet it may cross a
+    /// narrow wedge anywhere.</summary>
+    public static IntegrationGrid Ray { get; } =
+        Line([0, 1e-6, 0.05, .. Enumerable.Range(1, 24).Select(i => i / 4.0), 7, 9, 12, 18, 37], 9);
+
+    /// <summary>An angle from 0 to 1, whose ends are directions in which something may bend.</summary>
+    public static IntegrationGrid Angle { get; } = Line(Angles, 1);
+
     /// <summary>An angle from 0 to 1 by a radius of the normal distribution in the plane.</summary>
-    public static IntegrationGrid NormalPlane { get; } = Plane([0, 0.02, 0.5, 0.98, 1], [0, 1, 2.5, 4.5, 9, 14, 37], 9);
+    public static IntegrationGrid NormalPlane { get; } = Plane(Angles, [0, 1, 2.5, 4.5, 9, 14, 37], 9);
+
+    private static double[] Angles => [0, 0.02, 0.5, 0.98, 1];
 
     private static IntegrationGrid Line(double[] bounds, double end)
     {

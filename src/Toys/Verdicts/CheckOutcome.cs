@@ -35,6 +35,9 @@ internal abstract record CheckOutcome
         /// <summary>That group's own quantile of errors.</summary>
         public required double WorstError { get; init; }
 
+        /// <summary>Every group's own quantile of errors; empty if the run diverged.</summary>
+        public IReadOnlyList<(int Group, double Error)> GroupErrors { get; init; } = [];
+
         /// <summary>Weighted share of points whose error is within tolerance.</summary>
         public required double ShareWithin { get; init; }
 

@@ -15,16 +15,27 @@ internal sealed record Jackknife(double Estimate, double StandardError, double[]
     public static Jackknife Of(ReadOnlySpan<double> values, Func<ReadOnlySpan<double>, double> statistic)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(values.Length, 2);
-        var estimate = statistic(values);
         var rest = new double[values.Length - 1];
-        var pseudovalues = new double[values.Length];
+        var without = new double[values.Length];
         for (var k = 0; k < values.Length; k++)
         {
             values[..k].CopyTo(rest);
             values[(k + 1)..].CopyTo(rest.AsSpan(k));
-            pseudovalues[k] = -(values.Length - 1) * statistic(rest);
+            without[k] = statistic(rest);
         }
 
+        return Of(statistic(values), without);
+    }
+
+    /// <summary>Of a statistic that was computed from all seeds and without each.</summary>
+    /// <param name="estimate">From all seeds.</param>
+    /// <param name="without">Without each of two seeds or more.</param>
+    public static Jackknife Of(double estimate, ReadOnlySpan<double> without)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(without.Length, 2);
+        var pseudovalues = new double[without.Length];
+        for (var k = 0; k < without.Length; k++)
+            pseudovalues[k] = -(without.Length - 1) * without[k];
         var shift = estimate - pseudovalues.Average();
         var squares = 0.0;
         for (var k = 0; k < pseudovalues.Length; k++)
@@ -33,7 +44,7 @@ internal sealed record Jackknife(double Estimate, double StandardError, double[]
             squares += (pseudovalues[k] - estimate) * (pseudovalues[k] - estimate);
         }
 
-        return new Jackknife(estimate, Math.Sqrt(squares / (values.Length - 1) / values.Length), pseudovalues);
+        return new Jackknife(estimate, Math.Sqrt(squares / (without.Length - 1) / without.Length), pseudovalues);
     }
 
     /// <summary>The interval that covers the truth with 95 %, by Student's t.</summary>

@@ -111,6 +111,7 @@ internal static class Judge
             High = high,
             WorstGroup = worstGroup,
             WorstError = worstError,
+            GroupErrors = [.. quantile.ByGroup()],
             ShareWithin = quantile.ShareWithin(terms.Tolerance),
             IsDistinguishable = isDistinguishable,
             Seeds = seeds,

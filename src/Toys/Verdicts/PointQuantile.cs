@@ -42,16 +42,24 @@ internal sealed class PointQuantile
     public (int Group, double Error) Worst()
     {
         var worst = (Group: points[0].Point.Group, Error: double.NegativeInfinity);
+        foreach (var group in ByGroup())
+        {
+            if (group.Error > worst.Error)
+                worst = group;
+        }
+
+        return worst;
+    }
+
+    /// <summary>Every group's own quantile of errors, in order of first appearance.</summary>
+    public IEnumerable<(int Group, double Error)> ByGroup()
+    {
         foreach (var group in points.GroupBy(point => point.Point.Group))
         {
             double[] errors = [.. group.Select(point => point.Error)];
             double[] own = [.. group.Select(point => point.Point.Weight)];
-            var error = Select(errors, own);
-            if (error > worst.Error)
-                worst = (group.Key, error);
+            yield return (group.Key, Select(errors, own));
         }
-
-        return worst;
     }
 
     /// <summary>The weighted share of points with an error within tolerance.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using LearningMechanics.Toys.Charts;
 
 namespace LearningMechanics.Web.Charts;
 

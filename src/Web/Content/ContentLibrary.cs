@@ -12,8 +12,9 @@ public sealed class ContentLibrary
     private readonly ILookup<ToySlug, Problem> _problemsOfToys;
 
     public ContentLibrary(
-        IEnumerable<Problem> problems, IEnumerable<PublishedToy> toys, IEnumerable<StandingPage> pages)
+        IEnumerable<Problem> problems, IEnumerable<PublishedToy> toys, IEnumerable<StandingPage> pages, IEnumerable<CuratedResult>? results = null)
     {
+        Results = [.. results ?? []];
         Problems = [.. problems.OrderBy(problem => problem.Strand).ThenBy(problem => problem.Title, StringComparer.Ordinal)];
         Toys = [.. toys.OrderBy(toy => toy.Title, StringComparer.Ordinal)];
         _problems = Problems.ToDictionary(problem => problem.Slug);
@@ -29,6 +30,9 @@ public sealed class ContentLibrary
 
     /// <summary>By title.</summary>
     public IReadOnlyList<PublishedToy> Toys { get; }
+
+    /// <summary>Results that every site begins with, in the order of their files.</summary>
+    public IReadOnlyList<CuratedResult> Results { get; }
 
     public IReadOnlyCollection<StandingPage> Pages => _pages.Values;
 

@@ -17,48 +17,53 @@ public sealed class ContentLoader(MarkdownRenderer markdown)
         var problems = new List<Problem>();
         var pages = new List<StandingPage>();
 
-        foreach (var file in Files(folder, "toys", ".toy", errors))
-            Add(toys, ReadToy(file, folder, errors));
+        // Reading the toys is most of a start, and no toy knows of another.
+        var read = Files(folder, "toys", ".toy", errors).ToList().AsParallel().AsOrdered()
+            .Select(file => ReadToy(file, folder)).ToList();
+        foreach (var (toy, flaws) in read)
+        {
+            errors.AddRange(flaws);
+            Add(toys, toy);
+        }
+
         foreach (var file in Files(folder, "problems", ".md", errors))
             Add(problems, new ProblemReader(markdown, file, errors).Read());
         foreach (var file in Files(folder, "pages", ".md", errors))
             Add(pages, ReadPage(file, errors));
 
+        var results = Files(folder, "results", ".md", errors)
+            .Select(file => new CuratedResultReader(markdown, file, toys, problems, errors).Read()).OfType<CuratedResult>().ToList();
         CheckStrayProse(folder, errors);
         errors.AddRange(CrossReferences.Check(folder, problems));
         if (errors.Count > 0)
             throw new ContentException([.. errors.OrderBy(error => error.Path, StringComparer.Ordinal).ThenBy(error => error.Line)]);
-        return new ContentLibrary(problems, toys, pages);
+        return new ContentLibrary(problems, toys, pages, results);
     }
 
-    private PublishedToy? ReadToy(ContentFile file, string folder, List<ContentError> errors)
+    private (PublishedToy? Toy, IReadOnlyList<ContentError> Errors) ReadToy(ContentFile file, string folder)
     {
         if (!ToySlug.TryParse(file.Name, null, out var slug))
-        {
-            errors.Add(file.Error(1, BadName(file.Name)));
-            return null;
-        }
+            return (null, [file.Error(1, BadName(file.Name))]);
 
+        var errors = new List<ContentError>();
         var compilation = Toy.Compile(file.Text, Path.GetFileName(file.Path));
         errors.AddRange(compilation.Diagnostics.Select(diagnostic => file.Error(
             diagnostic.Line, diagnostic.Text.Length == 0 ? diagnostic.Message : $"{diagnostic.Text}: {diagnostic.Message}")));
 
-        var (summary, html) = ReadProse(Path.Combine(folder, "toys", file.Name + ".md"), errors);
+        var prose = ReadProse(Path.Combine(folder, "toys", file.Name + ".md"), errors);
         return compilation.Toy is { } toy
-            ? new PublishedToy { Slug = slug, Text = file.Text, Toy = toy, Summary = summary, Html = html }
-            : null;
+            ? (new PublishedToy { Slug = slug, Text = file.Text, Toy = toy, Prose = prose }, errors)
+            : (null, errors);
     }
 
-    private (string? Summary, string Html) ReadProse(string path, List<ContentError> errors)
+    private ToyProse ReadProse(string path, List<ContentError> errors)
     {
         if (!File.Exists(path))
-            return (null, "");
+            return ToyProse.None;
         var file = new ContentFile($"toys/{Path.GetFileName(path)}", File.ReadAllText(path));
-        if (FrontMatter.Read(file.Text, file.Report(errors)) is not { } front)
-            return (null, "");
-        var summary = front.Required("summary");
-        front.RefuseOthers();
-        return (summary, Render(file, front, errors));
+        return FrontMatter.Read(file.Text, file.Report(errors)) is { } front
+            ? ToyProse.Read(front, Render(file, front, errors), file.Report(errors))
+            : ToyProse.None;
     }
 
     private StandingPage? ReadPage(ContentFile file, List<ContentError> errors)

@@ -14,11 +14,14 @@ public sealed record PublishedToy
     /// <summary>The text compiled with its declared parameters.</summary>
     public required Toy Toy { get; init; }
 
-    /// <summary>One or two sentences of plain text, or null where nobody wrote any.</summary>
-    public required string? Summary { get; init; }
-
-    /// <summary>What the toy shows, rendered and safe; empty where nobody wrote it.</summary>
-    public required string Html { get; init; }
+    /// <summary>What is written about it.</summary>
+    public required ToyProse Prose { get; init; }
 
     public string Title => Toy.Title;
+
+    /// <summary>One or two sentences of plain text, or null where nobody wrote any.</summary>
+    public string? Summary => Prose.Summary;
+
+    /// <summary>What the toy shows, rendered and safe; empty where nobody wrote it.</summary>
+    public string Html => Prose.Html;
 }

@@ -12,12 +12,16 @@ namespace LearningMechanics.Web.Features;
 public static class Pages
 {
     /// <exception cref="ContentException">The content folder has errors.</exception>
-    public static IServiceCollection AddLearningMechanicsPages(this IServiceCollection services)
+    /// <param name="services">Where the pages find what they show.</param>
+    /// <param name="dataFolder">Where formulas once set are kept for the next start.</param>
+    public static IServiceCollection AddLearningMechanicsPages(this IServiceCollection services, string dataFolder)
     {
-        var tex = new TexRenderer();
+        var shelf = FormulaShelf.Open(Path.Combine(dataFolder, "cache"));
+        var tex = new TexRenderer(shelf);
         var markdown = new MarkdownRenderer(tex);
         services.AddSingleton(tex).AddSingleton(markdown);
         var library = new ContentLoader(markdown).Load(ContentFolder.Find());
+        shelf.Save();
         services.AddSingleton(library);
         services.AddSingleton(SiteAssets.Load());
         services.AddScoped<PublishedRuns>();

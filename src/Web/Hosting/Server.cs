@@ -1,3 +1,4 @@
+using LearningMechanics.Web.Features.Accounts;
 using LearningMechanics.Web.Features.Runs.Worker;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Console;
@@ -13,6 +14,11 @@ internal static class Server
     /// <summary>Time for runs' reports under way; streams and long polls end at once.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);
 
+    /// <summary>What the site signs and seals with, the same for every program that works on one data folder.</summary>
+    public static void AddSiteKeys(this IServiceCollection services, SiteOptions options) =>
+        services.AddDataProtection().SetApplicationName("LearningMechanics")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
+
     public static void AddServer(this WebApplicationBuilder builder, SiteOptions options)
     {
         builder.WebHost.UseUrls($"http://{new System.Net.IPEndPoint(options.Address, options.Port)}");
@@ -24,8 +30,7 @@ internal static class Server
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddRequestDecompression();
-        builder.Services.AddDataProtection().SetApplicationName("LearningMechanics")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
+        builder.Services.AddSiteKeys(options);
         builder.Services.AddHostedService<PostgresKeeper>();
         builder.Logging.AddSimpleConsole(console =>
         {
@@ -37,6 +42,9 @@ internal static class Server
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Logging.AddFilter(typeof(WorkerTokenHandler).FullName, LogLevel.Warning);
+        builder.Logging.AddFilter(typeof(ApiTokenHandler).FullName, LogLevel.Warning);
+        // Any stranger can send a form without a token; whoever sends it is told.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
 
         // What fails in the database comes back as an exception, and is told once, by whoever meets it.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);

@@ -31,6 +31,12 @@ public sealed class SiteDatabase : IAsyncDisposable
         return await OpenLocalAsync(options, cancellationToken);
     }
 
+    /// <summary>The database of a site that may be running: its server is used as it is, or started for as long as it is needed.</summary>
+    public static async Task<SiteDatabase> OpenBesideAsync(SiteOptions options, CancellationToken cancellationToken) =>
+        options.ConnectionString is null && !OperatingSystem.IsWindows() && LocalPostgres.FindDatabase(options.DataFolder, Name) is { } running
+            ? new SiteDatabase(running, null)
+            : await OpenAsync(options, cancellationToken);
+
     /// <summary>Applies what the database lacks of this version.</summary>
     public async Task BringUpToDateAsync(IServiceProvider services, CancellationToken cancellationToken)
     {

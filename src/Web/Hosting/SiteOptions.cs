@@ -1,5 +1,6 @@
 using System.Net;
 using LearningMechanics.Domain;
+using LearningMechanics.Web.Features.Mail;
 
 namespace LearningMechanics.Web.Hosting;
 
@@ -20,6 +21,21 @@ public sealed record SiteOptions
     /// <summary>A database of the keeper's own (<c>ConnectionStrings__LearningMechanics</c>); null for the private one.</summary>
     public required string? ConnectionString { get; init; }
 
+    /// <summary>
+    /// Where the world finds the site (<c>LM_URL</c>), for links in mails; null for where it listens. Never taken from a
+    /// request: whoever sends one could have a mail point to a site of their own.
+    /// </summary>
+    public required Uri? PublicAddress { get; init; }
+
+    /// <summary>The server that takes mail (<c>LM_SMTP</c>); null to leave it in a folder.</summary>
+    public required SmtpServer? Smtp { get; init; }
+
+    /// <summary>Whom mails come from (<c>LM_MAIL_FROM</c>).</summary>
+    public required string MailSender { get; init; }
+
+    /// <summary>Whether only this machine can reach the site, so that whoever asks sits at it.</summary>
+    public bool IsLocal => IPAddress.IsLoopback(Address) && PublicAddress is null;
+
     /// <summary>Reads what the environment says.</summary>
     /// <exception cref="StartRefusedException">Something it says makes no sense; all of it is listed.</exception>
     public static SiteOptions Read(IConfiguration configuration)
@@ -31,6 +47,11 @@ public sealed record SiteOptions
         var address = IPAddress.Loopback;
         if (configuration["LM_BIND"] is { Length: > 0 } givenAddress && !IPAddress.TryParse(givenAddress, out address))
             mistakes.Add($"LM_BIND = {givenAddress}: must be an address such as 127.0.0.1, or 0.0.0.0 for every network.");
+        var publicAddress = ReadPublicAddress(configuration["LM_URL"], mistakes);
+        var smtp = SmtpServer.Read(configuration["LM_SMTP"], mistakes);
+        var sender = configuration["LM_MAIL_FROM"] is { Length: > 0 } givenSender ? givenSender : $"noreply@{publicAddress?.Host ?? "localhost"}";
+        if (!System.Net.Mail.MailAddress.TryCreate(sender, out _))
+            mistakes.Add($"LM_MAIL_FROM = {sender}: must be a mail address such as noreply@example.org.");
         if (mistakes.Count > 0)
             throw new StartRefusedException(string.Join(Environment.NewLine, mistakes));
         return new SiteOptions
@@ -38,8 +59,21 @@ public sealed record SiteOptions
             DataFolder = Path.GetFullPath(configuration["LM_DATA"] is { Length: > 0 } folder ? folder : DefaultDataFolder()),
             Address = address ?? IPAddress.Loopback,
             Port = port,
+            PublicAddress = publicAddress,
+            Smtp = smtp,
+            MailSender = sender,
             ConnectionString = configuration.GetConnectionString("LearningMechanics") is { Length: > 0 } given ? given : null,
         };
+    }
+
+    private static Uri? ReadPublicAddress(string? given, List<string> mistakes)
+    {
+        if (string.IsNullOrEmpty(given))
+            return null;
+        if (Uri.TryCreate(given, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.PathAndQuery == "/")
+            return address;
+        mistakes.Add($"LM_URL = {given}: must be the site's own address such as https://theory.example.org, without a path.");
+        return null;
     }
 
     /// <summary>Beside the solution while it is run from its source, else beside whoever starts it.</summary>

@@ -5,18 +5,21 @@ using Microsoft.AspNetCore.Connections;
 
 namespace LearningMechanics.Web.Hosting;
 
-/// <summary>Runs the site to its end, and says in a sentence why it could not start.</summary>
+/// <summary>Runs a verb of the site to its end, and says in a sentence why it could not start.</summary>
 internal static class StartRefusals
 {
     private const int Refused = 1;
     private const int WrongUse = 2;
 
+    /// <param name="args">What was typed: the verb among its options; without one, the first verb there is.</param>
+    /// <param name="verbs">What this program does.</param>
     /// <returns>The exit status.</returns>
-    public static async Task<int> TellAsync(string[] args, Func<CancellationToken, Task> serve)
+    public static async Task<int> TellAsync(string[] args, params (string Name, Func<string[], CancellationToken, Task<int>> Do)[] verbs)
     {
-        if (args.FirstOrDefault(arg => !arg.StartsWith('-')) is { } verb && verb != "serve")
+        var asked = args.FirstOrDefault(arg => !arg.StartsWith('-')) ?? verbs[0].Name;
+        if (Array.Find(verbs, verb => verb.Name == asked).Do is not { } act)
         {
-            await Console.Error.WriteLineAsync($"The site knows the verb serve, not {verb}.");
+            await Console.Error.WriteLineAsync($"The site knows the verbs {string.Join(", ", verbs.Select(verb => verb.Name))}, not {asked}.");
             return WrongUse;
         }
 
@@ -26,8 +29,7 @@ internal static class StartRefusals
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         try
         {
-            await serve(stopping.Token);
-            return 0;
+            return await act(args, stopping.Token);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

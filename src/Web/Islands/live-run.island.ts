@@ -42,16 +42,16 @@ class LiveRun extends HTMLElement {
     const words = this.querySelector('.live-standing');
     const bar = this.querySelector<HTMLProgressElement>('.live-progress');
     if (bar) bar.value = status.progress;
-    if (words) words.textContent = sentence(status.state, status.position, status.progress);
+    if (words) words.textContent = status.sentence;
     if (status.state !== 'queued' && status.state !== 'running') this.finish();
   }
 
-  /** Puts the result in this element's place; a reader's scroll position stays where the heading is. */
+  /** Puts the result in this element's place; a reader's scroll position stays where the heading is. A part of a larger page has it read anew. */
   private async finish(): Promise<void> {
     if (this.isFinished) return;
     this.isFinished = true;
     this.source?.close();
-    const answer = await fetch(this.dataset.result ?? '').catch(() => undefined);
+    const answer = this.dataset.result ? await fetch(this.dataset.result).catch(() => undefined) : undefined;
     if (!answer?.ok) {
       location.reload();
       return;
@@ -59,15 +59,6 @@ class LiveRun extends HTMLElement {
     const result = document.createRange().createContextualFragment(await answer.text());
     this.replaceWith(result);
   }
-}
-
-function sentence(state: string, position: number | null, progress: number): string {
-  if (state === 'queued')
-    return position === null || position <= 1
-      ? 'Waiting for a worker: next in the queue.'
-      : `Waiting for a worker: number ${position} in the queue.`;
-  if (state === 'running') return `Running: ${Math.floor(progress * 100)} % of the work is done.`;
-  return '';
 }
 
 customElements.define('live-run', LiveRun);

@@ -1,5 +1,5 @@
 /** What the server says of a run, in the form it says it. */
-export interface Status { state: string; position: number | null; progress: number }
+export interface Status { state: string; position: number | null; progress: number; sentence: string }
 export interface Prediction { point: number; seed: number; target: string; theory: string; steps: number[]; values: (number | null)[][] }
 export interface Sample { point: number; seed: number; measure: string; step: number; t: number; value: (number | null)[] }
 

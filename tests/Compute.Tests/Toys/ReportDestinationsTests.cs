@@ -1,11 +1,14 @@
 using System.Text.Json;
 using LearningMechanics.Compute.Toys;
+using LearningMechanics.Toys;
 
 namespace LearningMechanics.Compute.Tests.Toys;
 
 public sealed class ReportDestinationsTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("lm-report-").FullName;
+    private static readonly Toy Measured = Toy.Compile("toy \"A toy\"\nmeasure m = 1").Toy!;
+
     private readonly StringWriter _output = new();
 
     public void Dispose()
@@ -72,11 +75,23 @@ public sealed class ReportDestinationsTests : IDisposable
             e => Assert.StartsWith($"--csv {file}: cannot be written", e));
     }
 
+    [Fact]
+    public async Task Chart_OverALongerFile_LeavesNothingOfIt()
+    {
+        var path = Path.Combine(_folder, "chart.svg");
+        File.WriteAllText(path, new string('x', 100_000));
+
+        await WriteAsync(new RunRequest { File = "a.toy", Chart = path });
+
+        Assert.EndsWith("</svg>\n", File.ReadAllText(path));
+        Assert.StartsWith("<svg ", File.ReadAllText(path));
+    }
+
     private async Task WriteAsync(RunRequest request)
     {
         using var destinations = ReportDestinations.Open(request);
         Assert.Empty(destinations.Errors);
         var terminal = new Terminal(_output, TextWriter.Null, false, false, false, 80);
-        await destinations.WriteAsync(Reports.With(), terminal, CancellationToken.None);
+        await destinations.WriteAsync(Measured, Reports.With(), terminal, CancellationToken.None);
     }
 }

@@ -19,6 +19,12 @@ public sealed class RunBudgetTests
         Assert.StartsWith(sentence, budget.Refuse(new RunCost(1, bytes, seconds), 1, seeds), StringComparison.Ordinal);
 
     [Fact]
+    public void Refuse_TheoryThatTheSiteCannotMakeAgain_SaysSo() =>
+        Assert.StartsWith(
+            "Its theory alone would take about 31 s of one core, which the site spends again to make the predictions itself; it may take 30 s.",
+            budget.Refuse(new RunCost(1, 1, 100, TheorySeconds: 31), 1, 1), StringComparison.Ordinal);
+
+    [Fact]
     public void Refuse_PointsTimesSeedsBeyondAnInt_DoesNotOverflow() =>
         Assert.NotNull(budget.Refuse(new RunCost(1, 1, 1), int.MaxValue, int.MaxValue));
 }

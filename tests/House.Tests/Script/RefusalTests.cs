@@ -28,7 +28,7 @@ public sealed class RefusalTests : IDisposable
         var (status, output, _) = await Lm.RunAsync(Settings());
 
         Assert.Equal(0, status);
-        Assert.All(["up", "test", "toy", "worker", "bench", "help"], verb => Assert.Contains($"./lm {verb} ", output));
+        Assert.All(["up", "test", "toy", "worker", "user", "bench", "help"], verb => Assert.Contains($"./lm {verb} ", output));
     }
 
     [Fact]

@@ -24,10 +24,10 @@ public sealed class LocalPostgresTests : IDisposable
         var contexts = new Contexts(server.ConnectionString("kept"));
         await using (var db = contexts.CreateDbContext())
             await DatabaseMigration.ApplyAsync(db, default);
-        var queue = new RunQueue(contexts, TimeProvider.System);
+        var entry = new RunEntry(contexts, TimeProvider.System);
         var acknowledged = new List<RunId>();
         for (var i = 0; i < 25; i++)
-            acknowledged.Add(await queue.EnqueueAsync(Orders.Order(), Orders.Source, default));
+            acknowledged.Add(((EntryOutcome.Entered)await entry.OfferAsync(Orders.Order(), Orders.Source, default)).Id);
 
         await KillAsync(server);
         Assert.Null(server.ProcessId);

@@ -12,15 +12,22 @@ internal static class Orders
 {
     public static ToySource Source { get; } = ToySource.Of("toy \"A toy that is only queued\"");
 
-    public static RunOrder Order(long peakBytes = 1_000, string toy = "some-toy") => new(
+    public static RunOrder Order(long peakBytes = 1_000, string toy = "some-toy", double seconds = 0.5, string? visitor = null) => new(
         ToySlug.Parse(toy), "A toy that is only queued", Source.Hash, "sha", "prediction-sha",
-        new Dictionary<string, double> { ["eta"] = 0.1 }, 4, RunKey.Draw(), new RunCost(1e6, peakBytes, 0.5));
+        new Dictionary<string, double> { ["eta"] = 0.1 }, 4, RunKey.Draw(), new RunCost(1e6, peakBytes, seconds))
+    {
+        VisitorHash = visitor,
+    };
+
+    /// <summary>What a worker says of its machine.</summary>
+    public static LeaseRequest Machine(long memoryBytes = long.MaxValue, DeviceKind kind = DeviceKind.Cpu) =>
+        new() { Device = "a test CPU", Engine = "managed test", MemoryBytes = memoryBytes, Kind = kind, Cores = 2 };
 
     public static RunRecord Record(RunKey key) => new(
         "sha", key, "managed 0.1.0", 1.5,
         [new PointRecord(new Dictionary<string, double>(), [new SeedRecord(0, [new MeasuredSeries("loss", [0, 1], [0, 0.1], [[1 / 3.0], [double.NaN]])], [], null)])]);
 
-    public static RunReport Report(string summary) => new()
+    public static RunReport Report(string summary, Verdict verdict = Verdict.Holds) => new()
     {
         Title = "A toy that is only queued",
         Sha256 = "sha",
@@ -36,13 +43,13 @@ internal static class Orders
             new CheckReport
             {
                 Target = "loss", Theory = "theory", Error = 0.021, Low = 0.01, High = 0.03, Tolerance = 0.05, IsAbsolute = false,
-                Verdict = Verdict.Holds, Worst = null, ShareWithin = 1, IsDistinguishable = true, Summary = summary,
+                Verdict = verdict, Worst = null, ShareWithin = 1, IsDistinguishable = true, Summary = summary,
             },
         ],
     };
 
-    public static RunOutput Output(RunId run, string summary = "holds: 2.1 % of 5 %") =>
-        RunOutputJson.Write(run, Record(RunKey.Zero), Report(summary));
+    public static JudgedRecord Judged(string summary = "holds: 2.1 % of 5 %") =>
+        new(Record(RunKey.Zero), Report(summary), RunFinding.Unchecked);
 
     public static ProgressReport Progress(LeaseId lease, int batch, double progress) =>
         new() { Lease = lease, Batch = batch, Progress = progress };

@@ -1,3 +1,4 @@
+using LearningMechanics.Domain.Runs;
 using LearningMechanics.Domain.Workers;
 using LearningMechanics.Storage.Runs;
 using LearningMechanics.Storage.Workers;
@@ -14,13 +15,15 @@ public sealed class RunSignalsTests : IAsyncLifetime
     private readonly CancellationTokenSource listening = new();
     private readonly CancellationTokenSource patience = new(TimeSpan.FromSeconds(20));
     private RunQueue queue = null!;
+    private RunEntry entry = null!;
     private Task listener = Task.CompletedTask;
 
     public async Task InitializeAsync()
     {
         await database.InitializeAsync();
         queue = new RunQueue(database, clock);
-        using var ready = signals.AwaitQueued(0);
+        entry = new RunEntry(database, clock);
+        using var ready = Wait(0);
         listener = signals.ListenAsync(database.Source, listening.Token);
         await ready.WokenAsync(patience.Token);
     }
@@ -37,31 +40,31 @@ public sealed class RunSignalsTests : IAsyncLifetime
     [Fact]
     public async Task Enqueue_IdleWorkerWaits_IsWoken()
     {
-        using var wait = signals.AwaitQueued(5_000);
-        await queue.EnqueueAsync(Order(peakBytes: 5_000), Source, default);
+        using var wait = Wait(5_000);
+        await EnterAsync(Order(peakBytes: 5_000));
         await wait.WokenAsync(patience.Token);
     }
 
     [Fact]
     public async Task Enqueue_FirstWaiterTooSmall_WakesTheOneThatFits()
     {
-        using var small = signals.AwaitQueued(1_000);
-        using var large = signals.AwaitQueued(5_000);
-        await queue.EnqueueAsync(Order(peakBytes: 5_000), Source, default);
+        using var small = Wait(1_000);
+        using var large = Wait(5_000);
+        await EnterAsync(Order(peakBytes: 5_000));
         await large.WokenAsync(patience.Token);
 
-        await queue.EnqueueAsync(Order(peakBytes: 1_000), Source, default);
+        await EnterAsync(Order(peakBytes: 1_000));
         await small.WokenAsync(patience.Token);
     }
 
     [Fact]
     public async Task Wait_WokenButGone_HandsTheWakeUpOn()
     {
-        var leaving = signals.AwaitQueued(5_000);
-        using var staying = signals.AwaitQueued(5_000);
-        using var watch = signals.Watch(await queue.EnqueueAsync(Order(), Source, default));
-        using var probe = signals.AwaitQueued(long.MaxValue);
-        await queue.EnqueueAsync(Order(), Source, default);
+        var leaving = Wait(5_000);
+        using var staying = Wait(5_000);
+        using var watch = signals.Watch(await EnterAsync(Order()));
+        using var probe = Wait(long.MaxValue);
+        await EnterAsync(Order());
         await staying.WokenAsync(patience.Token);
 
         leaving.Dispose();
@@ -73,15 +76,15 @@ public sealed class RunSignalsTests : IAsyncLifetime
     public async Task Watch_AnotherRunChanges_OnlyItsOwnReaderIsWoken()
     {
         var worker = await new WorkerRegister(database, clock).RegisterAsync("w", WorkerToken.Draw(), default);
-        var first = await queue.EnqueueAsync(Order(), Source, default);
+        var first = await EnterAsync(Order());
         clock.Advance(TimeSpan.FromSeconds(1));
-        var second = await queue.EnqueueAsync(Order(), Source, default);
+        var second = await EnterAsync(Order());
         using var ofFirst = signals.Watch(first);
         using var ofSecond = signals.Watch(second);
         using var queued = signals.Watch(second);
         queued.IsQueued = true;
 
-        await queue.ClaimAsync(worker, long.MaxValue, default);
+        await queue.ClaimAsync(worker, Machine(), default);
 
         await ofFirst.NextAsync(patience.Token);
         await queued.NextAsync(patience.Token);
@@ -92,4 +95,9 @@ public sealed class RunSignalsTests : IAsyncLifetime
         await queue.CancelAsync(second, "enough", default);
         await silent;
     }
+
+    private QueueWait Wait(long memoryBytes) => signals.AwaitQueued(WorkerId.New(clock), Machine(memoryBytes));
+
+    private async Task<RunId> EnterAsync(RunOrder order) =>
+        await entry.OfferAsync(order, Source, default) is EntryOutcome.Entered(var id, _) ? id : throw new InvalidOperationException("It was not let in.");
 }

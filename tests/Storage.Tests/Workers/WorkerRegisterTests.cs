@@ -1,3 +1,4 @@
+using LearningMechanics.Domain.Protocol;
 using LearningMechanics.Domain.Workers;
 using LearningMechanics.Storage.Workers;
 using LearningMechanics.Testing;
@@ -44,7 +45,7 @@ public sealed class WorkerRegisterTests : IAsyncLifetime
         var worker = await Register.RegisterAsync("one", WorkerToken.Draw(), default);
         Assert.Equal(0, await Register.CountAliveAsync(default));
 
-        await Register.SawAsync(worker, "a CPU", "managed 0.1.0", default);
+        await Register.SawAsync(worker, new LeaseRequest { Device = "a CPU", Engine = "managed 0.1.0", MemoryBytes = 1 << 30 }, default);
         Assert.Equal(1, await Register.CountAliveAsync(default));
 
         clock.Advance(Worker.AwayAfter);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using LearningMechanics.Toys.Runs;
 
 namespace LearningMechanics.Toys.Tests.Contract;
@@ -6,6 +8,8 @@ namespace LearningMechanics.Toys.Tests.Contract;
 /// <c># expect NAME [of THEORY]: verdict</c>, or <c># error LINE:COLUMN: part of the sentence</c>.</summary>
 public sealed class ContractTests
 {
+    private static readonly JsonSerializerOptions Json = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
     private static readonly string Folder = Path.Combine(RepositoryFolder.Path, "tests", "Toys.Tests", "Contract");
 
     public static TheoryData<string> Right() => Names(line => line.StartsWith("# expect ", StringComparison.Ordinal));
@@ -19,11 +23,26 @@ public sealed class ContractTests
         var compilation = Toy.Compile(text, name);
         Assert.True(compilation.Toy is not null, string.Join("\n", compilation.Diagnostics));
 
-        var report = compilation.Toy.Judge(compilation.Toy.Run(new RunSettings()));
+        var record = compilation.Toy.Run(new RunSettings());
+        var report = compilation.Toy.Judge(record);
 
         var expected = Expectations(text, "# expect ").Order(StringComparer.Ordinal);
         var verdicts = report.Checks.Select(c => $"{c.Target}{(c.Theory == "theory" ? "" : $" of {c.Theory}")}: {c.Verdict.ToString().ToLowerInvariant()}");
         Assert.Equal(string.Join("\n", expected), string.Join("\n", verdicts.Order(StringComparer.Ordinal)));
+        AssertPredictedAnew(compilation.Toy, record);
+    }
+
+    /// <summary>Whatever a worker says that a theory predicts, the key says it better.</summary>
+    private static void AssertPredictedAnew(Toy toy, RunRecord record)
+    {
+        var forged = record with
+        {
+            Points = [.. record.Points.Select(p => p with { Seeds = [.. p.Seeds.Select(s => s with { Predicted = [] })] })],
+        };
+
+        var replayed = toy.WithPredictions(forged);
+
+        Assert.Equal(JsonSerializer.Serialize(record.Points, Json), JsonSerializer.Serialize(replayed.Points, Json));
     }
 
     [Theory, MemberData(nameof(Wrong))]

@@ -56,7 +56,9 @@ public sealed class ProgramPlanTests
         var y = x;
         for (var i = 0; i < 100; i++)
             y = -(y * y);
-        Assert.Equal(2 * 64, ProgramPlan.Create([y], _ => false).ArenaLength);
+        var plan = ProgramPlan.Create([y], _ => false);
+        Assert.Equal(64, plan.ArenaLength);
+        Assert.Equal(64 + 64, plan.Elements);
     }
 
     [Fact]

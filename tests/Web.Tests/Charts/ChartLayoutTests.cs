@@ -1,5 +1,5 @@
+using LearningMechanics.Toys.Charts;
 using LearningMechanics.Toys.Runs;
-using LearningMechanics.Web.Charts;
 
 namespace LearningMechanics.Web.Tests.Charts;
 

@@ -1,5 +1,5 @@
+using LearningMechanics.Toys.Charts;
 using LearningMechanics.Toys.Runs;
-using LearningMechanics.Web.Charts;
 
 namespace LearningMechanics.Web.Tests.Charts;
 
@@ -21,6 +21,36 @@ public sealed class FigureBuilderTests
         Assert.Equal([2, 8, 10.1], series.Mean);
         Assert.Equal([0.1, 0.2, 0.3], series.Deviation);
         Assert.Equal([10, 10, 10], Assert.Single(series.Curves).Values);
+    }
+
+    [Fact]
+    public void Build_Rivals_AreInTheOrderOfTheirChecks()
+    {
+        var report = Reports.Of(
+            [Reports.Point([], "loss", "step", [0, 1], [1, 2], [0, 0], new() { ["a"] = [1, 1], ["b"] = [2, 2], ["c"] = [3, 3] }, seeds: 1)],
+            Reports.Check("loss", Verdict.Fails, "fails: 46 %") with { Theory = "c" },
+            Reports.Check("loss", Verdict.Holds, "holds: 1 % of 5 %") with { Theory = "b" });
+
+        var figure = Assert.Single(FigureBuilder.Build(report, [Reports.Plot("loss")], []));
+
+        Assert.Equal("loss: fails, 46 %", figure.Title);
+        Assert.Equal(["c", "b", "a"], figure.Theories);
+    }
+
+    [Theory]
+    [InlineData("step", 20, 40)]
+    [InlineData("t", 2, 4)]
+    public void Build_CheckOfAPartOfTheRun_SaysWhichPartOfTheAxis(string axis, double from, double to)
+    {
+        var report = Reports.Of(
+            [Reports.Along("loss", [0, 20, 40], [1, 2, 3], [0, 0, 0], [1, 2, 3], axis: axis)],
+            Reports.Check("loss", Verdict.Holds, "holds: 1 % of 5 %") with { Window = new CheckWindow(20, 40, 2, 4) });
+
+        var figure = Assert.Single(FigureBuilder.Build(report, [Reports.Plot("loss", axis)], []));
+
+        Assert.Equal((from, to), figure.Window);
+        Assert.Contains("class=\"regime\"", ChartDrawing.Element(figure, "loss"), StringComparison.Ordinal);
+        Assert.Contains(LegendEntry.Of(figure), entry => entry.Words == "shaded: what the check looks at");
     }
 
     [Fact]

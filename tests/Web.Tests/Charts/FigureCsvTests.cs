@@ -1,4 +1,4 @@
-using LearningMechanics.Web.Charts;
+using LearningMechanics.Toys.Charts;
 
 namespace LearningMechanics.Web.Tests.Charts;
 

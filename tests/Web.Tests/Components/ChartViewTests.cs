@@ -1,5 +1,5 @@
 using Bunit;
-using LearningMechanics.Web.Charts;
+using LearningMechanics.Toys.Charts;
 using LearningMechanics.Web.Components.Charts;
 using LearningMechanics.Web.Features.Assets;
 using LearningMechanics.Web.Tests.Charts;

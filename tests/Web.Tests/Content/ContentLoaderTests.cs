@@ -1,4 +1,5 @@
 using LearningMechanics.Domain;
+using LearningMechanics.Toys.Runs;
 using LearningMechanics.Web.Content;
 using LearningMechanics.Web.Content.Formulas;
 using LearningMechanics.Web.Content.Markdown;
@@ -37,6 +38,54 @@ public sealed class ContentLoaderTests : IDisposable
         Assert.Contains("<math", problem.Sections[0].Html, StringComparison.Ordinal);
         Assert.True(library.TryFind(ProblemSlug.Parse("second"), out var second));
         Assert.Equal("https://arxiv.org/abs/2103.00065", Assert.Single(second.References).Url);
+    }
+
+    [Fact]
+    public void Load_Result_IsCheckedAsAnybodysDraft()
+    {
+        _folder.With("toys/two.toy", "toy \"Two\"\nparam n = 2 in 1..3\nmeasure two = n\npredict two = n\ncheck two within 1%\n")
+            .With("problems/first.md", Problem("title: Is it so?"))
+            .With("results/good.md", "---\ntoy: two\nproblem: first\nclaim: One and one make two here.\ndisproof: Anything that is not two.\nsettings: [\"n = 3\"]\nseeds: 2\n---\nWords.\n");
+
+        var result = Assert.Single(Load().Results);
+
+        Assert.Equal(("two", "first", "n = 3", "2", "Words."), (result.Toy.Value, result.Fields.Problem, result.Fields.Settings, result.Fields.Seeds, result.Fields.Discussion));
+    }
+
+    [Fact]
+    public void Load_BadResult_ListsTheLines()
+    {
+        _folder.With("toys/two.toy", "toy \"Two\"\nmeasure two = 1 + 1\n")
+            .With("problems/first.md", Problem("title: Is it so?"))
+            .With("results/bad.md", "---\ntoy: two\nproblem: nowhere\nclaim: short\ndisproof: Anything that is not two.\nseeds: many\n---\nWords.\n")
+            .With("results/lost.md", "---\ntoy: three\nproblem: first\nclaim: One and one make two here.\ndisproof: Anything that is not two.\n---\nWords.\n");
+
+        var errors = Assert.Throws<ContentException>(Load).Errors.Select(error => $"{error.Path}:{error.Line}").ToList();
+
+        Assert.Equal(["results/bad.md:2", "results/bad.md:3", "results/bad.md:4", "results/bad.md:6", "results/lost.md:2"], errors.Distinct().Order());
+    }
+
+    [Fact]
+    public void Load_ToyWithItsClaim_HasVerdictAndSeconds()
+    {
+        _folder.With("toys/two.toy", "toy \"Two\"\nmeasure two = 1 + 1\n")
+            .With("toys/two.md", "---\nsummary: Two.\nclaim: One and one make two\nverdict: fails\nseconds: 1.5\n---\nIt is.\n");
+
+        var prose = Assert.Single(Load().Toys).Prose;
+
+        Assert.Equal(("One and one make two", Verdict.Fails, 1.5), (prose.Claim, prose.Verdict, prose.Seconds));
+    }
+
+    [Fact]
+    public void Load_ToyWithAWrongClaim_ListsTheLines()
+    {
+        _folder.With("toys/two.toy", "toy \"Two\"\nmeasure two = 1 + 1\n")
+            .With("toys/two.md", "---\nsummary: Two.\nverdict: 0\nseconds: soon\n---\nIt is.\n");
+
+        var errors = Assert.Throws<ContentException>(Load).Errors;
+
+        Assert.Contains(errors, error => error.Line == 3 && error.Message.Contains("is no verdict; it is one of holds, fails", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.Line == 4 && error.Message.Contains("'soon' is not a number of seconds", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal sealed record HyperbolicTangent : LaneOp<HyperbolicTangent.Lane>
 
     public static Node Of(Node x) => x.Graph.Fold(new HyperbolicTangent(), x);
 
-    protected override Node? Derivative(Node g, Node x, Node y) => g * (1.0 - y * y);
+    protected override Node? Derivative(Node g, Node x, Node y) => g.Graph.Fold(new TanhSlope(), g, y);
 
     internal readonly struct Lane : ILaneFunction
     {

@@ -5,6 +5,8 @@ namespace LearningMechanics.Toys.Functions.LinearAlgebra;
 /// <summary>An operation on each matrix of a stack, (…, m, n).</summary>
 internal abstract record MatrixOp : Op
 {
+    public override bool IsDense => true;
+
     /// <summary>What stands before the last two axes.</summary>
     protected static Shape StackOf(Node node) => node.Inputs[0].Shape.Take(node.Inputs[0].Shape.Rank - 2);
 

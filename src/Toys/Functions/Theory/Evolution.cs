@@ -20,6 +20,10 @@ internal static class Evolution
         return moments.Shape.IsScalar ? Out(call, clock, moments, stateAt) : AtEach(call, clock, moments, stateAt);
     }
 
+    /// <summary>Whether a node whose first input is a moment goes on from one evaluation to the next: the clock alone moves.</summary>
+    public static bool GoesOn(Node node) =>
+        node.Inputs[0].Op is ScalarLeaf && node.Inputs.Skip(1).All(i => i is { Dependence: < Dependence.Step, FreeParameters.IsEmpty: true });
+
     private static Value AtEach(FunctionCall call, Node clock, Node moments, Func<Node, Value> stateAt)
     {
         var moment = call.Graph.Parameter("at", TensorType.Scalar);

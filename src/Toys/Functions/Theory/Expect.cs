@@ -13,8 +13,9 @@ internal sealed class Expect : Function
 
     public override string Summary =>
         "The mean of f(z) over a standard normal z, or of f(a, b) over two normals of mean 0 with covariance matrix `cov`; f may give "
-        + "a tensor, and kinks or jumps at zero, as of relu or sign, cost no accuracy. Relative error 1e-12 of the mean of |f|; 1e-10 over "
-        + "two, and 1e-8 where f of two has kinks elsewhere. With one variable `cov` is its variance. Differentiable, by cov too.";
+        + "a tensor, and have kinks and jumps anywhere, as of relu(z - 1) or z > 1. Relative error 1e-12 of the mean of |f|; 1e-10 over two, 1e-6 where "
+        + "two jumps meet in a narrow wedge. "
+        + "With one variable `cov` is its variance. Differentiable, by cov too, but the place of a jump is held fixed.";
 
     public override string Example => """
         let rho = 0.6

@@ -32,6 +32,10 @@ internal sealed record InitialValueProblem(Body Body, bool IsRevisited = false) 
     public override double Operations(Node node) => (double)EvaluationCap * (BodyOperations() + 20.0 * Dimension);
 
     /// <summary>Evaluations from one sample to the next, or along the whole way.</summary>
+    /// <summary>Integrated once if only the clock moves between evaluations; once more if it is set back.</summary>
+    public override double OperationsOver(Node node, double evaluations, double steps) =>
+        Evolution.GoesOn(node) ? Math.Min(evaluations, 2) * Operations(node) : evaluations * Operations(node);
+
     public override double LikelyOperations(Node node) => (IsRevisited || node.Inputs[0].Dependence >= Dependence.Step ? 60 : 1000) * (BodyOperations() + 20.0 * Dimension);
 
     public override double Scratch(Node node) => (18.0 + Kept) * Dimension * 2 + node.Inputs.Sum(i => (double)i.Shape.Count);

@@ -29,11 +29,13 @@ internal sealed record Quadrature(Body Body, IntegrationDomain Domain, int Terms
     private const double PlaneTolerance = 1e-10;
     private const double SingleTolerance = 1e-6;
 
-    /// <summary>What is accepted where the last cuts leave an estimate of more: on a line, and for kinks along curves in the plane,
-    /// where the estimate is a hundred times too careful.</summary>
+    /// <summary>What is accepted where the last cuts leave an estimate of more.</summary>
     private const double AcceptedError = 1e-8;
-    private const double AcceptedPlaneError = 1e-5;
+    private const double AcceptedPlaneError = 1e-6;
     private const double AcceptedSingleError = 1e-4;
+
+    /// <summary>Rectangles that the plane is cut into at most: what is smooth needs a tenth, and for the rest there are rays.</summary>
+    private const int MostRectangles = 800;
 
     public override string Name => "integrate";
 
@@ -44,6 +46,12 @@ internal sealed record Quadrature(Body Body, IntegrationDomain Domain, int Terms
     private int Functions => Lanes == 1 ? Body.Results.Length : Body.Results.Length / 2;
 
     private int Components => (int)Body.Results.Take(Functions).Sum(r => r.Shape.Count);
+
+    private int MostCells => Dimension == 1 ? AdaptiveQuadrature.MostCells : MostRectangles;
+
+    /// <summary>Points at most.</summary>
+    private double Evaluations =>
+        AdaptiveQuadrature.EvaluationCap(Dimension, Components, MostCells) + (Dimension == 2 ? RayQuadrature.EvaluationCap(Components) : 0);
 
     private IntegrationGrid Grid => Domain switch
     {
@@ -60,7 +68,8 @@ internal sealed record Quadrature(Body Body, IntegrationDomain Domain, int Terms
     public static Node[] Of(TensorGraph graph, ImmutableArray<Node> point, IReadOnlyList<Node[]> sums, IntegrationDomain domain)
     {
         var (terms, body) = (sums[0].Length, new Body(point, [.. sums.SelectMany(s => s)]));
-        var lanes = domain == IntegrationDomain.NormalPlane ? AdaptiveQuadrature.PointsPerCell(2) : 8 * AdaptiveQuadrature.PointsPerCell(1);
+        // On a line many cells are wanted at once; along a ray two or three at a time.
+        var lanes = (domain == IntegrationDomain.NormalPlane ? 4 : 8) * AdaptiveQuadrature.PointsPerCell(1);
         ImmutableArray<Node> points = [.. point.Select(_ => graph.Parameter("points", new TensorType(new Shape(lanes))))];
         var op = Lanewise.TryApply(body, points) is { } all
             ? new Quadrature(new Body([.. point, .. points], [.. body.Results, .. all]), domain, terms, lanes)
@@ -71,11 +80,14 @@ internal sealed record Quadrature(Body Body, IntegrationDomain Domain, int Terms
 
     public override RegionOp WithBody(Body body) => this with { Body = body };
 
-    public override double Operations(Node node) =>
-        AdaptiveQuadrature.EvaluationCap(Dimension, Components) / Lanes * (BodyOperations() + 10.0 * Lanes * Components);
+    public override double Operations(Node node) => Evaluations / Lanes * (BodyOperations() + 10.0 * Lanes * Components);
+
+    /// <summary>Few cells are ever cut.</summary>
+    public override double LikelyOperations(Node node) =>
+        Operations(node) / Evaluations * (2.0 * Grid.Cells.Length * AdaptiveQuadrature.PointsPerCell(Dimension));
 
     public override double Scratch(Node node) =>
-        2.0 * AdaptiveQuadrature.CellCap(Components) * (6 + (1 + Dimension) * Components) + 4.0 * Lanes * (Components + Dimension);
+        2 * AdaptiveQuadrature.Memory(Dimension, Components, Lanes, MostCells) + (Dimension == 2 ? 2 * RayQuadrature.Memory(Components, Lanes) : 0);
 
     public override ImmutableArray<TensorType> Infer(ImmutableArray<Node> inputs) =>
         [.. Body.Results.Take(Functions).Select(r => new TensorType(r.Shape))];
@@ -90,17 +102,26 @@ internal sealed record Quadrature(Body Body, IntegrationDomain Domain, int Terms
         TensorBuffer<T>[] values = [.. Enumerable.Range(first, Functions).Select(body.Result)];
         var results = PackedTensors<T>.Outputs(binding, Functions);
         var scales = results.Bounds.Where((_, i) => i % Terms == 0).ToArray();
-        var quadrature = new AdaptiveQuadrature(Grid, scales, Lanes, isSingle ? SingleTolerance : Dimension == 1 ? Tolerance : PlaneTolerance, Sample);
+        var tolerance = isSingle ? SingleTolerance : Dimension == 1 ? Tolerance : PlaneTolerance;
+        var quadrature = new AdaptiveQuadrature(Grid, scales, Lanes, tolerance, Sample, MostCells);
+        var rays = Dimension == 2 ? new RayQuadrature(scales, Lanes, tolerance, Sample) : null;
         var integrals = new double[results.Length];
         var accepted = isSingle ? AcceptedSingleError : Dimension == 1 ? AcceptedError : AcceptedPlaneError;
         return () =>
         {
             quadrature.Run(integrals);
-            if (!quadrature.IsFinite)
+            var (isFinite, error) = (quadrature.IsFinite, quadrature.RelativeError);
+            if (rays is not null && isFinite && error > tolerance)
+            {
+                rays.Run(integrals);
+                (isFinite, error) = (rays.IsFinite, rays.RelativeError);
+            }
+
+            if (!isFinite)
                 throw new DivergenceException("the integrand is not finite somewhere inside the range of integration", origin);
-            if (quadrature.RelativeError > accepted)
+            if (error > accepted)
                 throw new DivergenceException(
-                    $"the integral did not converge: after all cuts its error may still be {quadrature.RelativeError:G3} of it; it may not exist, or the integrand may jump too often", origin);
+                    $"the integral did not converge: after all cuts its error may still be {error:G3} of it; it may not exist, or the integrand may jump too often", origin);
             results.Store(integrals);
         };
 

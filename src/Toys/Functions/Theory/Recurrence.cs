@@ -9,11 +9,9 @@ namespace LearningMechanics.Toys.Functions.Theory;
 /// <param name="IsRevisited">Whether earlier steps are asked for after later ones, so that states are worth keeping.</param>
 internal sealed record Recurrence(Body Body, bool IsRevisited = false) : RegionOp(Body)
 {
-    /// <summary>Steps at most.</summary>
-    private const int Cap = 10_000_000;
-
-    /// <summary>Steps between two samples that its price counts with: measures are sampled about two hundred times.</summary>
-    private const int PricedSteps = 1000;
+    /// <summary>Steps at most: of a run's own clock, which the run's length bounds, and of a number that only data tell.</summary>
+    private const int ClockCap = 10_000_000;
+    private const int Cap = 1_000_000;
 
     private const int MostKept = 256;
     private const int KeptElements = 1 << 20;
@@ -30,10 +28,15 @@ internal sealed record Recurrence(Body Body, bool IsRevisited = false) : RegionO
 
     public override RegionOp WithBody(Body body) => this with { Body = body };
 
-    public override double Operations(Node node) => PricedSteps * (BodyOperations() + 2.0 * Dimension);
+    public override double Operations(Node node) => Cap / Math.Max(1, Kept) * StepOperations();
 
-    /// <summary>Steps from one sample to the next.</summary>
-    public override double LikelyOperations(Node node) => 100 * (BodyOperations() + 2.0 * Dimension);
+    /// <summary>Advanced once if only the clock moves between evaluations; once more if it is set back.</summary>
+    public override double OperationsOver(Node node, double evaluations, double steps) =>
+        Evolution.GoesOn(node) ? Math.Min(evaluations, 2) * steps * StepOperations() : evaluations * Operations(node);
+
+    public override double LikelyOperations(Node node) => 100 * StepOperations();
+
+    private double StepOperations() => BodyOperations() + 2.0 * Dimension;
 
     public override double Scratch(Node node) => (2.0 + Kept) * Dimension * 2 + node.Inputs.Sum(i => (double)i.Shape.Count);
 
@@ -49,11 +52,12 @@ internal sealed record Recurrence(Body Body, bool IsRevisited = false) : RegionO
         var steps = new StepSequence(Dimension, Kept, Advance);
         var watch = new InputWatch<T>([.. Enumerable.Range(1, binding.Node.Inputs.Length - 1).Select(binding.Input)]);
         var packed = new double[Dimension];
+        var cap = binding.Node.Inputs[0].Op is ScalarLeaf ? ClockCap : Cap;
         return () =>
         {
             var count = double.CreateSaturating(target.First);
-            if (!(count >= 0 && count <= Cap && count == Math.Floor(count)))
-                throw new DivergenceException($"recur: at = {count:R} is no number of steps; it must be a whole number in 0..{Cap}", origin);
+            if (!(count >= 0 && count <= cap && count == Math.Floor(count)))
+                throw new DivergenceException($"recur: at = {count:R} is no number of steps; it must be a whole number in 0..{cap}", origin);
             if (watch.HasChanged())
             {
                 start.Load(packed);

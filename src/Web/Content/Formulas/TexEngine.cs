@@ -44,11 +44,14 @@ internal sealed class TexEngine
         }
     }
 
+    /// <summary>The typesetter's own text.</summary>
+    public static Stream OpenScript() =>
+        typeof(TexEngine).Assembly.GetManifestResourceStream("katex.es5.js")
+        ?? throw new InvalidOperationException("katex.es5.js is not in the assembly: the front end was not built with it.");
+
     private static string Script()
     {
-        using var stream = typeof(TexEngine).Assembly.GetManifestResourceStream("katex.es5.js")
-            ?? throw new InvalidOperationException("katex.es5.js is not in the assembly: the front end was not built with it.");
-        using var reader = new StreamReader(stream);
+        using var reader = new StreamReader(OpenScript());
         return reader.ReadToEnd();
     }
 }

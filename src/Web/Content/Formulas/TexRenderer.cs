@@ -20,9 +20,12 @@ public sealed class TexRenderer : IDisposable
 
     private readonly BlockingCollection<Job> _jobs = [];
     private readonly Lazy<Thread> _thread;
+    private readonly FormulaShelf? _shelf;
 
-    public TexRenderer()
+    /// <param name="shelf">What earlier starts have set; null to begin with nothing and keep nothing.</param>
+    public TexRenderer(FormulaShelf? shelf = null)
     {
+        _shelf = shelf;
         _thread = new Lazy<Thread>(() =>
         {
             var thread = new Thread(Work, StackBytes) { IsBackground = true, Name = "TeX" };
@@ -39,13 +42,22 @@ public sealed class TexRenderer : IDisposable
             return new TexOutcome.Refused($"it has {tex.Length} characters and {LongestFormula} are allowed: split it");
         if (Remembered.TryGetValue((tex, isDisplay), out var known))
             return known;
-        _ = _thread.Value;
-        var job = new Job(tex, isDisplay);
-        _jobs.Add(job);
-        var outcome = job.Outcome.Task.GetAwaiter().GetResult();
+        if (_shelf?.Find(tex, isDisplay) is { } kept)
+            return kept;
+        var outcome = Set(tex, isDisplay);
+        if (outcome is TexOutcome.Rendered rendered)
+            _shelf?.Put(tex, isDisplay, rendered);
         if (Remembered.Count < MostRemembered)
             Remembered.TryAdd((tex, isDisplay), outcome);
         return outcome;
+    }
+
+    private TexOutcome Set(string tex, bool isDisplay)
+    {
+        _ = _thread.Value;
+        var job = new Job(tex, isDisplay);
+        _jobs.Add(job);
+        return job.Outcome.Task.GetAwaiter().GetResult();
     }
 
     public void Dispose()

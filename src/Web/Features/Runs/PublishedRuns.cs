@@ -8,8 +8,6 @@ namespace LearningMechanics.Web.Features.Runs;
 /// <summary>Reads whole runs, text and judgement included, for pages.</summary>
 public sealed class PublishedRuns(RunReading reading, ContentLibrary library)
 {
-    private const int LastFew = 20;
-
     public async Task<ShownRun?> FindAsync(RunId id, CancellationToken cancellationToken) =>
         await reading.FindAsync(id, cancellationToken) is { } run ? await ShowAsync(run, cancellationToken) : null;
 
@@ -20,39 +18,28 @@ public sealed class PublishedRuns(RunReading reading, ContentLibrary library)
     public async Task<IReadOnlyDictionary<ToySlug, ShownRun>> LatestOfEachAsync(
         IEnumerable<ToySlug> toys, CancellationToken cancellationToken)
     {
+        var wanted = toys.Select(slug => library.TryFind(slug, out var toy) ? toy : null).OfType<PublishedToy>().ToList();
+        var found = await reading.NewestOfEachAsync([.. wanted.Select(toy => (toy.Slug, toy.Toy.Sha256, toy.Toy.Seeds))], cancellationToken);
         var latest = new Dictionary<ToySlug, ShownRun>();
-        foreach (var toy in toys)
+        foreach (var toy in wanted)
         {
-            if (await LatestOfAsync(toy, cancellationToken) is { } run)
-                latest.Add(toy, await ShowAsync(run, cancellationToken));
+            // A run that a result rests on is known by what it ran, since its name is the result's.
+            if (found.FirstOrDefault(run => run.Run.Toy == toy.Slug || run.Run.Sha256 == toy.Toy.Sha256) is { } run)
+                latest.TryAdd(toy.Slug, Show(run));
         }
 
         return latest;
     }
 
     /// <summary>The newest completed run of any toy of the collection.</summary>
-    public async Task<ShownRun?> LatestAsync(CancellationToken cancellationToken)
-    {
-        var newest = new List<RunSnapshot>();
-        foreach (var toy in library.Toys)
-        {
-            if (await LatestOfAsync(toy.Slug, cancellationToken) is { } run)
-                newest.Add(run);
-        }
+    public async Task<ShownRun?> LatestAsync(CancellationToken cancellationToken) =>
+        await reading.NewestAsync([.. library.Toys.Select(toy => toy.Slug)], cancellationToken) is { } run ? Show(run) : null;
 
-        return newest.MaxBy(run => run.EndedAt) is { } shown ? await ShowAsync(shown, cancellationToken) : null;
-    }
+    /// <summary>A completed run; null where there is none.</summary>
+    public async Task<ShownRun?> CompletedAsync(RunId id, CancellationToken cancellationToken) =>
+        await reading.WholeAsync([id], cancellationToken) is [var run] ? Show(run) : null;
 
-    private async Task<RunSnapshot?> LatestOfAsync(ToySlug toy, CancellationToken cancellationToken)
-    {
-        var runs = await reading.LatestCompletedAsync(toy, LastFew, cancellationToken);
-        return runs.FirstOrDefault(run => library.TryFind(toy, out var published) && IsAsDeclared(run, published)) ?? (runs.Count > 0 ? runs[0] : null);
-    }
-
-    private static bool IsAsDeclared(RunSnapshot run, PublishedToy toy) =>
-        run.Seeds >= toy.Toy.Seeds && run.Settings.All(setting =>
-            !toy.Toy.Points[0].ContainsKey(setting.Key)
-            && toy.Toy.Parameters.Any(parameter => parameter.Name == setting.Key && parameter.Value == setting.Value));
+    private static ShownRun Show(WholeRun run) => new(run.Run, run.Text, run.Report);
 
     private async Task<ShownRun> ShowAsync(RunSnapshot run, CancellationToken cancellationToken)
     {

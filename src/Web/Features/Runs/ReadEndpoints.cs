@@ -22,7 +22,7 @@ internal static class ReadEndpoints
     {
         if (!RunId.TryParse(id, null, out var run) || await runs.FindAsync(run, cancellationToken) is not { } snapshot)
             return Refusals.NoSuchRun(id);
-        if (await runs.CompressedRecordAsync(run, cancellationToken) is not { } compressed)
+        if (snapshot.State != RunState.Completed || await runs.CompressedRecordAsync(run, cancellationToken) is not { } compressed)
             return Refusals.Because(
                 StatusCodes.Status404NotFound,
                 $"Run {run} has no record: only a completed run has one, and this is {snapshot.State.ToString().ToLowerInvariant()}.");

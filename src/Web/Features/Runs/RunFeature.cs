@@ -1,5 +1,7 @@
 using System.Threading.RateLimiting;
+using LearningMechanics.Web.Features.Forms;
 using LearningMechanics.Web.Features.Runs.Live;
+using LearningMechanics.Web.Features.Runs.Managing;
 using LearningMechanics.Web.Features.Runs.Submission;
 
 namespace LearningMechanics.Web.Features.Runs;
@@ -14,6 +16,7 @@ public static class RunFeature
 
     public static IServiceCollection AddRuns(this IServiceCollection services)
     {
+        services.AddSingleton<VisitorKey>();
         services.AddSingleton<RunSubmissions>();
         services.AddSingleton<RunStream>();
         services.AddSingleton<StreamSlots>();
@@ -38,12 +41,15 @@ public static class RunFeature
     {
         // Pages are cached whole and carry no token; a form's origin stands in for one (see SameOrigin).
         routes.MapPost("/toys/{slug}/runs", SubmitEndpoints.SubmitFormAsync)
-            .AddEndpointFilter<SameOrigin>().RequireRateLimiting(SubmissionLimit).DisableAntiforgery();
+            .AddEndpointFilter<SameOrigin>().RequireRateLimiting(SubmissionLimit).WithMetadata(FormGate.Origin).DisableAntiforgery();
+        routes.MapFormPage<ManagePage>("/runs/{id}/manage");
         routes.MapGet("/runs/{id}/events", LiveEndpoint.StreamAsync);
 
         var api = routes.MapGroup("/api/runs").WithTags("Runs");
         api.MapPost("/", SubmitEndpoints.SubmitJsonAsync).RequireRateLimiting(SubmissionLimit);
+        api.MapGet("/allowance", RunManagement.AllowanceAsync);
         api.MapGet("/{id}", ReadEndpoints.ReadAsync);
+        api.MapPost("/{id}/cancel", RunManagement.CancelJsonAsync);
         api.MapGet("/{id}/record", ReadEndpoints.ReadRecordAsync);
     }
 }

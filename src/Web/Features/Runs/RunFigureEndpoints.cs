@@ -1,4 +1,5 @@
 using LearningMechanics.Domain.Runs;
+using LearningMechanics.Toys.Charts;
 using LearningMechanics.Web.Charts;
 using Microsoft.AspNetCore.Http.HttpResults;
 

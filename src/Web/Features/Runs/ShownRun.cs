@@ -1,7 +1,9 @@
+using LearningMechanics.Domain.Results;
+using LearningMechanics.Domain.Runs;
 using LearningMechanics.Storage.Runs;
 using LearningMechanics.Toys;
+using LearningMechanics.Toys.Charts;
 using LearningMechanics.Toys.Runs;
-using LearningMechanics.Web.Charts;
 
 namespace LearningMechanics.Web.Features.Runs;
 
@@ -32,6 +34,9 @@ public sealed class ShownRun
     /// <summary>The text compiled with the run's settings; null if this version of the language no longer takes it.</summary>
     public Toy? Toy { get; }
 
+    /// <summary>The version of a result that it was made for; null where somebody tried a toy.</summary>
+    public VersionName? Result => Run.Purpose == RunPurpose.Visit ? null : VersionName.OfToy(Run.Toy);
+
     /// <summary>Settings that differ from what the text declares: a form sends every field, changed or not.</summary>
     public IReadOnlyList<KeyValuePair<string, double>> Changes { get; }
 
@@ -39,7 +44,7 @@ public sealed class ShownRun
     public IReadOnlyList<ChartFigure> Figures => _figures.Value;
 
     /// <summary>Where it stands, in one sentence.</summary>
-    public string Standing => RunWords.Standing(Run.State, Run.Position, Run.Progress);
+    public string Standing => RunWords.Standing(Run);
 
     private static bool IsChange(Toy? declared, string name, double value) =>
         declared?.Parameters.FirstOrDefault(parameter => parameter.Name == name) is not { } parameter

@@ -1,3 +1,4 @@
+using LearningMechanics.Toys.Functions.Elementwise;
 using LearningMechanics.Toys.Graph;
 
 namespace LearningMechanics.Toys.Tests.Functions.Elementwise;
@@ -54,6 +55,26 @@ public sealed class ElementaryAccuracyTests
         double[] x = [.. Reference[function].Select(p => (double)(float)p.X)];
         var y = bench.Tensor(function, bench.Input(x, x.Length));
         Assert.Equal(bench.Evaluate(y).Select(v => (float)v), bench.EvaluateSingle(y).Select(v => (float)v));
+    }
+
+    /// <summary>The way of machines without vectors, which no test machine takes by itself.</summary>
+    public static TheoryData<string, Func<double, double>> OneAtATime => new()
+    {
+        { "exp", Exponential.Lane.Invoke }, { "expm1", ExponentialMinusOne.Lane.Invoke }, { "log", Logarithm.Lane.Invoke },
+        { "log1p", LogarithmOfOnePlus.Lane.Invoke }, { "sin", Sine.Lane.Invoke }, { "cos", Cosine.Lane.Invoke },
+        { "sinh", HyperbolicSine.Lane.Invoke }, { "cosh", HyperbolicCosine.Lane.Invoke }, { "tanh", HyperbolicTangent.Lane.Invoke },
+        { "erf", ErrorFunction.Lane.Invoke }, { "erfc", ComplementaryErrorFunction.Lane.Invoke }, { "sigmoid", Logistic.Lane.Invoke },
+        { "softplus", SoftRectifier.Lane.Invoke },
+    };
+
+    [Theory]
+    [MemberData(nameof(OneAtATime))]
+    public void Function_WithoutVectors_AgreesToThirteenDigits(string function, Func<double, double> scalar)
+    {
+        foreach (var (x, expected) in Reference[function])
+            Assert.True(
+                Math.Abs(scalar(x) - expected) <= 1e-13 * Math.Abs(expected) + double.Epsilon,
+                $"{function}({x:R}) = {scalar(x):R}, not {expected:R}");
     }
 
     private static IEnumerable<(double X, double Expected, double Found)> Results(string function)

@@ -19,8 +19,34 @@ public sealed class ExpectTests
         Assert.Equal(expected, _bench.Number(expression), 1e-11 * Math.Max(1, Math.Abs(expected)));
 
     [Fact]
-    public void Expect_OfAJumpAwayFromZero_IsWithinAMillionth() =>
-        Assert.Equal(-0.28861766394155225, _bench.Number("expect(z -> sign(z - 0.37))"), 1e-6); // −erf(0.37/√2)
+    public void Expect_OfAJumpAnywhere_IsAsGoodAsOfNone()
+    {
+        for (var place = -4.05; place < 4; place += 0.0173)
+            Assert.Equal(
+                -_bench.Number($"erf({place:R} / sqrt(2))"), _bench.Number($"expect(z -> sign(z - {place:R}))"), 1e-11);
+    }
+
+    [Theory]
+    [InlineData(0.5, 0.2, 0.6, 1e-10)]
+    [InlineData(3, 2.5, 0, 1e-10)]
+    [InlineData(-1.2, 2.1, 0.6, 1e-6)]
+    [InlineData(0.05, -0.3, -0.95, 1e-6)]
+    public void Expect_OfJumpsOffTheAxes_IsAsGoodAsItSays(double first, double second, double rho, double wedge)
+    {
+        var (a, b, other) = ($"({first:R})", $"({second:R})", $"(({second:R}) - {rho:R} * x) / sqrt(1 - ({rho:R})^2)");
+        var covariance = $"cov = [[1, {rho:R}], [{rho:R}, 1]]";
+        var density = "exp(-x^2 / 2) / sqrt(2 * pi)";
+        Assert.Equal(
+            _bench.Number($"integrate(x -> {density} * erfc({other} / sqrt(2)) / 2, {a}, inf)"),
+            _bench.Number($"expect((a, b) -> (a > {a}) and (b > {b}), {covariance})"), wedge);
+        Assert.Equal(
+            _bench.Number($"erfc(({first:R} + {second:R}) / sqrt(2 * (2 + 2 * ({rho:R}))))/2"),
+            _bench.Number($"expect((a, b) -> where(a + b > {a} + {b}, 1, 0), {covariance})"), 1e-10);
+    }
+
+    [Fact]
+    public void Expect_OfAJumpAlongACircle_MatchesItsClosedForm() =>
+        Assert.Equal(1 - Math.Exp(-0.5), _bench.Number("expect((a, b) -> a^2 + b^2 < 1)"), 1e-10);
 
     [Theory]
     [InlineData(0.0)]
@@ -50,10 +76,10 @@ public sealed class ExpectTests
             _bench.Number("expect((a, b) -> tanh(a) * tanh(b), cov = [[1, 0.6], [0.6, 1]])"), 1e-10);
 
     [Fact]
-    public void Expect_WithKinksOffTheAxes_IsGoodToEightDigits() =>
+    public void Expect_WithKinksOffTheAxes_IsGoodToNineDigits() =>
         Assert.Equal(
             _bench.Number("expect(x -> relu(x - 0.5) * expect(y -> relu(0.6 * x + 0.8 * y + 0.2)))"),
-            _bench.Number("expect((a, b) -> relu(a - 0.5) * relu(b + 0.2), cov = [[1, 0.6], [0.6, 1]])"), 1e-8);
+            _bench.Number("expect((a, b) -> relu(a - 0.5) * relu(b + 0.2), cov = [[1, 0.6], [0.6, 1]])"), 1e-9);
 
     [Fact]
     public void Expect_OfTwoWithoutCovariance_TakesThemIndependent() =>

@@ -5,7 +5,6 @@ using LearningMechanics.Domain.Protocol;
 using LearningMechanics.Domain.Runs;
 using LearningMechanics.Storage.Runs;
 using LearningMechanics.Storage.Workers;
-using LearningMechanics.Toys.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningMechanics.Web.Tests.Features.Runs;
@@ -83,32 +82,6 @@ public sealed class WorkerProtocolTests(TestSite site) : IClassFixture<TestSite>
 
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         Assert.Equal("running", (await ReadAsync(id)).GetProperty("state").GetString());
-    }
-
-    public static TheoryData<string, Func<RunRecord, RunRecord>> Forgeries => new()
-    {
-        { "of toy", record => record with { Sha256 = new string('0', 64) } },
-        { "was drawn from key", record => record with { Key = new RunKey(12345) } },
-        { "wall time", record => record with { Seconds = double.NaN } },
-        { "sweep points", record => record with { Points = [] } },
-        { "7 seeds in place of 8", record => record with { Points = [record.Points[0] with { Seeds = [.. record.Points[0].Seeds.Take(7)] }] } },
-        { "seed 0 stands where seed 1 belongs", record => record with { Points = [record.Points[0] with { Seeds = [.. Enumerable.Repeat(record.Points[0].Seeds[0], 8)] }] } },
-    };
-
-    [Theory]
-    [MemberData(nameof(Forgeries))]
-    public async Task Complete_ForgedRecord_FailsTheRunAndSaysWhy(string why, Func<RunRecord, RunRecord> forge)
-    {
-        var worker = await site.WorkerAsync();
-        var id = await SubmitAsync("second-moment");
-        var leased = await worker.LeaseAsync();
-
-        using var response = await worker.CompleteAsync(leased, forge(WorkerConnection.Measure(leased)));
-
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        var run = await ReadAsync(id);
-        Assert.Equal("failed", run.GetProperty("state").GetString());
-        Assert.Contains(why, run.GetProperty("reason").GetString());
     }
 
     [Fact]

@@ -92,10 +92,11 @@ internal sealed class RunStream(RunReading runs, RunSignals signals, TimeProvide
         new(e.Payload, e.Kind.ToString().ToLowerInvariant()) { EventId = e.Sequence.ToString() };
 
     private static string Status(RunSnapshot run) =>
-        JsonSerializer.Serialize(new LiveStatus(run.State, run.Position, run.Progress), LiveJson.Default.LiveStatus);
+        JsonSerializer.Serialize(new LiveStatus(run.State, run.Position, run.Progress, RunWords.Standing(run)), LiveJson.Default.LiveStatus);
 }
 
-internal sealed record LiveStatus(RunState State, int? Position, double Progress);
+/// <param name="Sentence">The same for readers.</param>
+internal sealed record LiveStatus(RunState State, int? Position, double Progress, string Sentence);
 
 internal sealed record LiveFailure(string Reason);
 

@@ -2,12 +2,15 @@ using System.Globalization;
 
 namespace LearningMechanics.Web.Features.Runs.Submission;
 
-/// <summary>Reads the form under a toy: one field a parameter, and <c>seeds</c>. An empty field keeps the toy's own value.</summary>
+/// <summary>Reads the form under a toy: one field a parameter, <c>seeds</c> and <c>go-on</c>. An empty field keeps the toy's own value.</summary>
 internal static class RunForm
 {
     private const string SeedsField = "seeds";
 
-    public static (IReadOnlyDictionary<string, double> Settings, int? Seeds, IReadOnlyList<SettingMistake> Mistakes) Read(IFormCollection form)
+    /// <summary>Not a name that a parameter could have.</summary>
+    private const string LooksField = "go-on";
+
+    public static (RunWish Wish, IReadOnlyList<SettingMistake> Mistakes) Read(string toy, IFormCollection form)
     {
         var settings = new Dictionary<string, double>();
         var mistakes = new List<SettingMistake>();
@@ -16,7 +19,7 @@ internal static class RunForm
         {
             // A browser sends a field twice where a slider and a number box share a name: the last is the one last drawn.
             var text = given.LastOrDefault()?.Trim() ?? "";
-            if (text.Length == 0)
+            if (text.Length == 0 || field == LooksField)
                 continue;
             if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
                 mistakes.Add(new SettingMistake(Refusals.Shown(field), $"{Refusals.Shown(field)} = {Refusals.Shown(text)}: write a number, such as 0.1 or 1e-3."));
@@ -28,6 +31,6 @@ internal static class RunForm
                 mistakes.Add(new SettingMistake(SeedsField, $"seeds = {Refusals.Shown(text)}: write a whole number."));
         }
 
-        return (settings, seeds, mistakes);
+        return (new RunWish(toy, settings, seeds, form.ContainsKey(LooksField)), mistakes);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LearningMechanics.Domain.Runs;
+using LearningMechanics.Web.Features.Runs.Managing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LearningMechanics.Web.Features.Runs.Submission;
@@ -10,27 +11,33 @@ internal static class SubmitEndpoints
 
     /// <summary>Answers a form with a redirect to the run's page, so that a reload asks for nothing again.</summary>
     public static async Task<IResult> SubmitFormAsync(
-        string slug, HttpContext context, RunSubmissions submissions, CancellationToken cancellationToken)
+        string slug, HttpContext context, RunSubmissions submissions, VisitorKey key, CancellationToken cancellationToken)
     {
         if (!context.Request.HasFormContentType)
             return Refusals.Because(StatusCodes.Status415UnsupportedMediaType, "Send the toy's form, or use POST /api/runs with JSON.");
-        var (settings, seeds, mistakes) = RunForm.Read(await context.Request.ReadFormAsync(cancellationToken));
+        var (wish, mistakes) = RunForm.Read(slug, await context.Request.ReadFormAsync(cancellationToken));
         var outcome = mistakes.Count > 0
             ? new SubmitOutcome.Mistaken(mistakes)
-            : await submissions.SubmitAsync(slug, settings, seeds, cancellationToken);
-        return outcome is SubmitOutcome.Accepted(var id)
-            ? new SeeOther(PageOf(id))
-            : Refuse(outcome, context);
+            : await submissions.SubmitAsync(wish, Asker.Of(context, key), cancellationToken);
+        if (outcome is not SubmitOutcome.Accepted(var id, _))
+            return Refuse(outcome, context);
+        RunPass.Give(context, id, key);
+        return new SeeOther(PageOf(id));
     }
 
-    public static async Task<IResult> SubmitJsonAsync(HttpContext context, RunSubmissions submissions, CancellationToken cancellationToken)
+    public static async Task<IResult> SubmitJsonAsync(
+        HttpContext context, RunSubmissions submissions, VisitorKey key, CancellationToken cancellationToken)
     {
-        var wish = await context.Request.ReadAsync(RunJson.Default.RunRequest);
-        var outcome = await submissions.SubmitAsync(wish.Toy, wish.Settings, wish.Seeds, cancellationToken);
-        if (outcome is not SubmitOutcome.Accepted(var id))
+        if (!RunManagement.MayAsk(context))
+            return Refusals.Because(StatusCodes.Status403Forbidden, "This API token was not given the scope runs:write: make one that has it under /account/tokens.");
+        var asked = await context.Request.ReadAsync(RunJson.Default.RunRequest);
+        var wish = new RunWish(asked.Toy, asked.Settings, asked.Seeds, asked.Looks, asked.Device);
+        var outcome = await submissions.SubmitAsync(wish, Asker.Of(context, key), cancellationToken);
+        if (outcome is not SubmitOutcome.Accepted(var id, var left))
             return Refuse(outcome, context);
         context.Response.Headers.Location = $"/api/runs/{id}";
-        return TypedResults.Json(new RunAccepted(id, PageOf(id)), RunJson.Default.RunAccepted, statusCode: StatusCodes.Status201Created);
+        return TypedResults.Json(
+            new RunAccepted(id, PageOf(id), key.PassOf(id), left), RunJson.Default.RunAccepted, statusCode: StatusCodes.Status201Created);
     }
 
     private static string PageOf(RunId id) => $"/runs/{id}";
@@ -52,22 +59,13 @@ internal static class SubmitEndpoints
                     });
             case SubmitOutcome.TooExpensive(var why):
                 return Refusals.Because(StatusCodes.Status422UnprocessableEntity, why);
+            case SubmitOutcome.OverAllowance(var why):
+                return Refusals.Because(StatusCodes.Status429TooManyRequests, why);
             case SubmitOutcome.QueueFull(var waiting):
                 context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString();
                 return Refusals.Because(StatusCodes.Status503ServiceUnavailable, $"{waiting} runs wait already: try again later.");
             default:
                 throw new UnreachableException();
-        }
-    }
-
-    /// <summary>303: the answer to this form is to be read there.</summary>
-    private sealed class SeeOther(string address) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = address;
-            return Task.CompletedTask;
         }
     }
 }

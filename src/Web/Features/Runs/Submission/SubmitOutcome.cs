@@ -10,7 +10,9 @@ public abstract record SubmitOutcome
     }
 
     /// <summary>It stands in the queue.</summary>
-    public sealed record Accepted(RunId Id) : SubmitOutcome;
+    /// <param name="Id">The run.</param>
+    /// <param name="LeftToday">Priced seconds that whoever asked has left this day.</param>
+    public sealed record Accepted(RunId Id, double LeftToday) : SubmitOutcome;
 
     /// <summary>There is no such toy.</summary>
     public sealed record UnknownToy(string Slug) : SubmitOutcome;
@@ -20,6 +22,9 @@ public abstract record SubmitOutcome
 
     /// <summary>It would cost more than a visitor may ask for.</summary>
     public sealed record TooExpensive(string Why) : SubmitOutcome;
+
+    /// <summary>It would cost more than is left of the day.</summary>
+    public sealed record OverAllowance(string Why) : SubmitOutcome;
 
     /// <summary>So many runs wait that another would help nobody.</summary>
     public sealed record QueueFull(int Waiting) : SubmitOutcome;

@@ -18,18 +18,18 @@ internal sealed class LeaseDesk(RunQueue queue, RunSignals signals, TimeProvider
     public void Dispose() => turns.Dispose();
 
     /// <summary>A run for a worker, at once or when one comes; <see cref="LeaseAnswer.Busy"/> when too many ask.</summary>
-    public async Task<LeaseAnswer> WaitAsync(Domain.Workers.Worker worker, long memoryBytes, CancellationToken cancellationToken)
+    public async Task<LeaseAnswer> WaitAsync(Domain.Workers.Worker worker, LeaseRequest machine, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(LongestWait, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         while (true)
         {
-            using var wait = signals.AwaitQueued(memoryBytes);
+            using var wait = signals.AwaitQueued(worker.Id, machine);
             if (!await turns.WaitAsync(LongestJam, cancellationToken))
                 return new LeaseAnswer.Busy();
             try
             {
-                if (await queue.ClaimAsync(worker, memoryBytes, cancellationToken) is { } run)
+                if (await queue.ClaimAsync(worker, machine, cancellationToken) is { } run)
                     return await HandOverAsync(worker, run, cancellationToken);
             }
             finally

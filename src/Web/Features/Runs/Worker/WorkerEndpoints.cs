@@ -11,6 +11,7 @@ namespace LearningMechanics.Web.Features.Runs.Worker;
 internal static class WorkerEndpoints
 {
     private const int LongestReason = 2_000;
+    private const int SetAsideSeconds = 60;
 
     /// <summary>Answers with a run, or with nothing after a while of waiting.</summary>
     public static async Task<IResult> LeaseAsync(
@@ -20,10 +21,13 @@ internal static class WorkerEndpoints
         if (request.MemoryBytes <= 0)
             return TypedResults.Problem($"memory_bytes = {request.MemoryBytes}: must be above 0.", statusCode: 422);
         var worker = context.Caller;
-        await register.SawAsync(worker, Short(request.Device), Short(request.Engine), cancellationToken);
+        var machine = request with { Device = Short(request.Device), Engine = Short(request.Engine) };
+        await register.SawAsync(worker, machine, cancellationToken);
+        if (worker.SetAsideBecause is { } why)
+            return SetAside(context, why);
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-        switch (await desk.WaitAsync(worker, request.MemoryBytes, ending.Token))
+        switch (await desk.WaitAsync(worker, machine, ending.Token))
         {
             case LeaseAnswer.Given(var run):
                 return TypedResults.Json(run, ProtocolJson.Default.LeasedRun);
@@ -41,19 +45,25 @@ internal static class WorkerEndpoints
     {
         var report = await context.Request.ReadAsync(ProtocolJson.Default.ProgressReport);
         var worker = context.Caller;
-        await register.SawAsync(worker, worker.Device, worker.Engine, cancellationToken);
+        await register.SawAsync(worker, cancellationToken);
         return RunId.TryParse(id, null, out var run)
             ? Answer(await queue.ReportAsync(run, new(worker.Id, report.Lease), report, LiveEvents.Of(report), cancellationToken))
             : Refusals.NoSuchRun(id);
     }
 
     public static async Task<IResult> CompleteAsync(
-        string id, HttpContext context, RunCompletions completions, CancellationToken cancellationToken)
+        string id, HttpContext context, RunCompletions completions, RunQueue queue, CancellationToken cancellationToken)
     {
         var report = await context.Request.ReadAsync(ProtocolJson.Default.CompletionReport);
-        return RunId.TryParse(id, null, out var run)
-            ? Answer(await completions.CompleteAsync(run, new(context.Caller.Id, report.Lease), report, cancellationToken))
-            : Refusals.NoSuchRun(id);
+        if (!RunId.TryParse(id, null, out var run))
+            return Refusals.NoSuchRun(id);
+        if (context.Caller.SetAsideBecause is { } why)
+        {
+            await queue.ReleaseAsync(run, new(context.Caller.Id, report.Lease), cancellationToken);
+            return SetAside(context, why);
+        }
+
+        return Answer(await completions.CompleteAsync(run, new(context.Caller.Id, report.Lease), report, cancellationToken));
     }
 
     public static async Task<IResult> FailAsync(string id, HttpContext context, RunQueue queue, CancellationToken cancellationToken)
@@ -71,6 +81,13 @@ internal static class WorkerEndpoints
         return RunId.TryParse(id, null, out var run)
             ? Answer(await queue.ReleaseAsync(run, new(context.Caller.Id, report.Lease), cancellationToken))
             : Refusals.NoSuchRun(id);
+    }
+
+    /// <summary>Not barred: its keeper should read why, and it may be given work again.</summary>
+    private static ProblemHttpResult SetAside(HttpContext context, string why)
+    {
+        context.Response.Headers.RetryAfter = SetAsideSeconds.ToString();
+        return TypedResults.Problem($"This worker is set aside and gets no work until a moderator has looked. {why}", statusCode: StatusCodes.Status423Locked);
     }
 
     private static JsonHttpResult<ReportAnswer> Answer(LeaseOutcome outcome) => outcome switch

@@ -1,0 +1,27 @@
+using LearningMechanics.Domain;
+using LearningMechanics.Domain.People;
+using LearningMechanics.Toys.Runs;
+
+namespace LearningMechanics.Storage.Results;
+
+/// <summary>Which results a list shows.</summary>
+public sealed record ResultFilter
+{
+    /// <summary>About this problem alone; null for all.</summary>
+    public ProblemSlug? Problem { get; init; }
+
+    /// <summary>By this author or co-author alone; null for all.</summary>
+    public PersonId? Author { get; init; }
+
+    /// <summary>With this verdict alone; null for all.</summary>
+    public Verdict? Verdict { get; init; }
+
+    /// <summary>Withdrawn ones too.</summary>
+    public bool Withdrawn { get; init; }
+
+    /// <summary>Results left out at the beginning.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>Results at most.</summary>
+    public int Take { get; init; } = 50;
+}

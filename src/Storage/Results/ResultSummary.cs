@@ -1,0 +1,49 @@
+using LearningMechanics.Domain;
+using LearningMechanics.Domain.People;
+using LearningMechanics.Domain.Results;
+using LearningMechanics.Domain.Runs;
+using LearningMechanics.Toys.Runs;
+
+namespace LearningMechanics.Storage.Results;
+
+/// <summary>A person as they stand beside what they did.</summary>
+public sealed record Credit(PersonId Person, Handle Handle, string Name, string Affiliation, string Orcid);
+
+/// <summary>A line of a list of results.</summary>
+public sealed record ResultSummary
+{
+    public required ResultNumber Number { get; init; }
+
+    public required int Version { get; init; }
+
+    public required ProblemSlug Problem { get; init; }
+
+    public required Credit Author { get; init; }
+
+    public IReadOnlyList<Credit> CoAuthors { get; init; } = [];
+
+    public required EvidenceKind Evidence { get; init; }
+
+    public required string Claim { get; init; }
+
+    /// <summary>Empty without a toy.</summary>
+    public required string ToyTitle { get; init; }
+
+    public required VersionState State { get; init; }
+
+    public required Verdict? Verdict { get; init; }
+
+    public required string Headline { get; init; }
+
+    public required Badge Badge { get; init; }
+
+    public required RunId? Run { get; init; }
+
+    public required DateTimeOffset LockedAt { get; init; }
+
+    public required DateTimeOffset? PublishedAt { get; init; }
+
+    public required DateTimeOffset? WithdrawnAt { get; init; }
+
+    public VersionName Name => new(Number, Version);
+}

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace LearningMechanics.Browser.Tests;
@@ -33,11 +35,19 @@ internal sealed class Reader : IAsyncDisposable
             JavaScriptEnabled = hasScript,
             ReducedMotion = ReducedMotion.Reduce,
         });
+        context.SetDefaultTimeout(RunningSite.Patience);
         return new Reader(context, await context.NewPageAsync(), site.Address);
     }
 
     public async Task<IResponse> OpenAsync(string path) =>
         await Page.GotoAsync(_address + path) ?? throw new InvalidOperationException($"{path} did not answer.");
+
+    /// <summary>
+    /// Waits until a click has led to an address that ends as the pattern says. Its page need not have loaded yet: who looks
+    /// for something on it waits for that, and the browser does not always tell of a load that a form's redirect began.
+    /// </summary>
+    public async Task ArriveAsync([StringSyntax(StringSyntaxAttribute.Regex)] string ending) =>
+        await Assertions.Expect(Page).ToHaveURLAsync(new Regex(ending + "$"));
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }

@@ -12,6 +12,9 @@ public sealed partial class RunningSite : IAsyncLifetime
     /// <summary>Whoever registers here takes this one.</summary>
     public const string Password = "four unrelated words here";
 
+    /// <summary>How long anything on a page may take, in milliseconds. Generous: a busy machine is slow, and no test times.</summary>
+    public const float Patience = 90_000;
+
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
 
     private readonly string _data = MakeDataFolder();
@@ -37,6 +40,7 @@ public sealed partial class RunningSite : IAsyncLifetime
             PathOf("Worker"), ["worker", "--server", Address, "--token-file", Path.Combine(_data, "worker.token")], new Dictionary<string, string>());
 
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Environment.GetEnvironmentVariable("LM_CHROMIUM") ?? "/usr/bin/chromium",
@@ -63,7 +67,7 @@ public sealed partial class RunningSite : IAsyncLifetime
     /// <summary>The link in the newest mail to an address, once there is one.</summary>
     public async Task<string> LinkToAsync(string address)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(Patience));
         using var pulse = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (await pulse.WaitForNextTickAsync(patience.Token))
         {

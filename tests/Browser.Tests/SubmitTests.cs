@@ -56,7 +56,7 @@ public sealed class SubmitTests(RunningSite site)
         await Expect(page.Locator("#discussion-preview .katex").First).ToBeVisibleAsync(new() { Timeout = Patience });
         await Expect(page.Locator("#check h2").First).ToHaveTextAsync("Nothing to mend", new() { Timeout = Patience });
         await page.GetByRole(AriaRole.Button, new() { Name = "Lock and submit" }).ClickAsync();
-        await page.WaitForURLAsync("**/results/*");
+        await reader.ArriveAsync("/results/[0-9]+v1");
         var version = new Uri(page.Url).Segments[^1];
 
         await ApproveAsync(version);
@@ -69,7 +69,7 @@ public sealed class SubmitTests(RunningSite site)
             return await submitted.GetByText("published").CountAsync() > 0;
         });
         await Expect(submitted).ToContainTextAsync("height: holds");
-        Assert.DoesNotContain(reader.Complaints, complaint => !complaint.Contains("404", StringComparison.Ordinal));
+        Assert.Empty(reader.Complaints);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class SubmitTests(RunningSite site)
         await page.Locator("#disproof").FillAsync("A step at which it is off by more than 1 %.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Lock and submit" }).ClickAsync();
 
-        Assert.Matches("/results/[0-9]+v1$", page.Url);
+        await reader.ArriveAsync("/results/[0-9]+v1");
     }
 
     [Theory]
@@ -120,7 +120,7 @@ public sealed class SubmitTests(RunningSite site)
         await page.GetByLabel("Handle").FillAsync(handle);
         await page.GetByLabel("Password").FillAsync(RunningSite.Password);
         await page.GetByText("Open the account").ClickAsync();
-        await page.WaitForURLAsync("**/account");
+        await reader.ArriveAsync("/account");
     }
 
     private async Task ApproveAsync(string version)

@@ -90,6 +90,17 @@ public sealed partial class RunningSite : IAsyncLifetime
             throw new InvalidOperationException($"{handle} was not appointed. It said:\n{keeper.Words}");
     }
 
+    /// <summary>A second machine lends itself, with nothing but the address and a token of its own.</summary>
+    internal async Task<ChildProcess> AddWorkerAsync(string name)
+    {
+        await using var keeper = ChildProcess.Start(
+            PathOf("Site"), ["worker-token", "add", name], new Dictionary<string, string> { ["LM_DATA"] = _data });
+        if (await keeper.EndAsync() != 0)
+            throw new InvalidOperationException($"No token was made for {name}. It said:\n{keeper.Words}");
+        return ChildProcess.Start(
+            PathOf("Worker"), ["worker", "--server", Address], new Dictionary<string, string> { ["LM_WORKER_TOKEN"] = Token().Match(keeper.Words).Value });
+    }
+
     private async Task UntilHealthyAsync()
     {
         using var http = new HttpClient();
@@ -130,6 +141,9 @@ public sealed partial class RunningSite : IAsyncLifetime
 
     [GeneratedRegex(@"http://\S+/account/confirm\S+")]
     private static partial Regex Link();
+
+    [GeneratedRegex("lmw_[0-9A-Za-z_-]+")]
+    private static partial Regex Token();
 
     private static string PathOf(string program) => typeof(RunningSite).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == program).Value!;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -79,6 +80,18 @@ public sealed partial class RunningSite : IAsyncLifetime
         }
 
         throw new InvalidOperationException($"No mail came to {address}.");
+    }
+
+    /// <summary>Runs a toy as anybody does at a terminal: its report.</summary>
+    internal async Task<JsonNode> RunToyAsync(string text, IEnumerable<string> options)
+    {
+        var file = Path.Combine(_data, $"{Guid.NewGuid():N}.toy");
+        await File.WriteAllTextAsync(file, text);
+        await using var terminal = ChildProcess.Start(
+            PathOf("Worker"), ["toy", "run", file, .. options, "--json", file + ".json"], new Dictionary<string, string>());
+        if (await terminal.EndAsync() > 1)
+            throw new InvalidOperationException($"The toy was not run. The terminal said:\n{terminal.Words}");
+        return JsonNode.Parse(await File.ReadAllTextAsync(file + ".json"))!;
     }
 
     /// <summary>Gives somebody a standing, as the keeper of the site does at the terminal.</summary>

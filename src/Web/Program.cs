@@ -2,6 +2,7 @@ using LearningMechanics.Storage;
 using LearningMechanics.Web.Features;
 using LearningMechanics.Web.Features.Accounts;
 using LearningMechanics.Web.Features.Accounts.Commands;
+using LearningMechanics.Web.Features.Curation;
 using LearningMechanics.Web.Features.Health;
 using LearningMechanics.Web.Features.Mail;
 using LearningMechanics.Web.Features.Results;
@@ -13,7 +14,9 @@ using LearningMechanics.Web.Features.Submit;
 using LearningMechanics.Web.Features.Workers;
 using LearningMechanics.Web.Hosting;
 
-return await StartRefusals.TellAsync(args, ("serve", ServeAsync), ("user", UserCommand.RunAsync), ("worker-token", WorkerTokenCommand.RunAsync));
+return await StartRefusals.TellAsync(
+    args, ("serve", ServeAsync), ("user", UserCommand.RunAsync), ("worker-token", WorkerTokenCommand.RunAsync),
+    ("content", ContentCommand.RunAsync));
 
 static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
 {

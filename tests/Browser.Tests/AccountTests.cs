@@ -43,7 +43,7 @@ public sealed class AccountTests(RunningSite site)
 
         await reader.OpenAsync("/account");
         await page.GetByText("Sign out").ClickAsync();
-        await page.WaitForURLAsync(site.Address + "/");
+        await reader.ArriveAsync("[0-9]/");
         await reader.OpenAsync("/account/tokens");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Sign in");
 

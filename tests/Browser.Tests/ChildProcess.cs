@@ -28,7 +28,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Its exit status, once it has ended by itself.</summary>
     public async Task<int> EndAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(3 * RunningSite.Patience));
         await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
     }

@@ -21,7 +21,7 @@ public sealed class MainJobTests(RunningSite site)
         // The key is drawn anew for every run, and with the toy's own few repetitions noise leaves one run in ten undecided.
         await page.Locator($"#toy-{toy} input[name=seeds]").FillAsync($"{seeds}");
         await page.Locator($"#toy-{toy} button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync("**/runs/*");
+        await reader.ArriveAsync("/runs/[^/]+");
 
         // A dot inside the live element: it is drawn while the run is still going on.
         await page.Locator("live-run .live-chart .experiment[d^=M]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = Patience });
@@ -58,7 +58,7 @@ public sealed class MainJobTests(RunningSite site)
 
         await page.Locator("input[name=n]").FillAsync("50");
         await page.Locator("button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync("**/runs/*");
+        await reader.ArriveAsync("/runs/[^/]+");
 
         // The page asks again by itself, through a refresh in its head.
         await Expect(page.Locator(".standing .verdict strong").First).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("holds|fails|undecided"), new() { Timeout = Patience });

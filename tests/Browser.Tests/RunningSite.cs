@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -11,6 +12,9 @@ public sealed partial class RunningSite : IAsyncLifetime
 {
     /// <summary>Whoever registers here takes this one.</summary>
     public const string Password = "four unrelated words here";
+
+    /// <summary>How long anything on a page may take, in milliseconds. Generous: a busy machine is slow, and no test times.</summary>
+    public const float Patience = 90_000;
 
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
 
@@ -37,6 +41,7 @@ public sealed partial class RunningSite : IAsyncLifetime
             PathOf("Worker"), ["worker", "--server", Address, "--token-file", Path.Combine(_data, "worker.token")], new Dictionary<string, string>());
 
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Environment.GetEnvironmentVariable("LM_CHROMIUM") ?? "/usr/bin/chromium",
@@ -63,7 +68,7 @@ public sealed partial class RunningSite : IAsyncLifetime
     /// <summary>The link in the newest mail to an address, once there is one.</summary>
     public async Task<string> LinkToAsync(string address)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(Patience));
         using var pulse = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (await pulse.WaitForNextTickAsync(patience.Token))
         {
@@ -77,6 +82,18 @@ public sealed partial class RunningSite : IAsyncLifetime
         throw new InvalidOperationException($"No mail came to {address}.");
     }
 
+    /// <summary>Runs a toy as anybody does at a terminal: its report.</summary>
+    internal async Task<JsonNode> RunToyAsync(string text, IEnumerable<string> options)
+    {
+        var file = Path.Combine(_data, $"{Guid.NewGuid():N}.toy");
+        await File.WriteAllTextAsync(file, text);
+        await using var terminal = ChildProcess.Start(
+            PathOf("Worker"), ["toy", "run", file, .. options, "--json", file + ".json"], new Dictionary<string, string>());
+        if (await terminal.EndAsync() > 1)
+            throw new InvalidOperationException($"The toy was not run. The terminal said:\n{terminal.Words}");
+        return JsonNode.Parse(await File.ReadAllTextAsync(file + ".json"))!;
+    }
+
     /// <summary>Gives somebody a standing, as the keeper of the site does at the terminal.</summary>
     public async Task AppointAsync(string handle, string standing)
     {
@@ -84,6 +101,17 @@ public sealed partial class RunningSite : IAsyncLifetime
             PathOf("Site"), ["user", "appoint", handle, standing], new Dictionary<string, string> { ["LM_DATA"] = _data });
         if (await keeper.EndAsync() != 0)
             throw new InvalidOperationException($"{handle} was not appointed. It said:\n{keeper.Words}");
+    }
+
+    /// <summary>A second machine lends itself, with nothing but the address and a token of its own.</summary>
+    internal async Task<ChildProcess> AddWorkerAsync(string name)
+    {
+        await using var keeper = ChildProcess.Start(
+            PathOf("Site"), ["worker-token", "add", name], new Dictionary<string, string> { ["LM_DATA"] = _data });
+        if (await keeper.EndAsync() != 0)
+            throw new InvalidOperationException($"No token was made for {name}. It said:\n{keeper.Words}");
+        return ChildProcess.Start(
+            PathOf("Worker"), ["worker", "--server", Address], new Dictionary<string, string> { ["LM_WORKER_TOKEN"] = Token().Match(keeper.Words).Value });
     }
 
     private async Task UntilHealthyAsync()
@@ -126,6 +154,9 @@ public sealed partial class RunningSite : IAsyncLifetime
 
     [GeneratedRegex(@"http://\S+/account/confirm\S+")]
     private static partial Regex Link();
+
+    [GeneratedRegex("lmw_[0-9A-Za-z_-]+")]
+    private static partial Regex Token();
 
     private static string PathOf(string program) => typeof(RunningSite).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == program).Value!;

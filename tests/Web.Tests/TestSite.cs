@@ -81,6 +81,7 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
     {
         Slug = ProblemSlug.Parse("moments"),
         Title = "Moments of what is drawn",
+        Kind = ProblemKind.Problem,
         Strand = Strand.SolvableSettings,
         Status = ProblemStatus.Open,
         Summary = "What is the mean of the squares?",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningMechanics.Storage.Results;
 
 /// <summary>What the end of a run means for the result it was for: published with its verdict, stopped, or one more replication.</summary>
-internal sealed class ResultRunEnds(TimeProvider clock) : IRunEnded
+internal sealed class ResultRunEnds(TimeProvider clock, PublicAddress site) : IRunEnded
 {
     public async Task OnRunEndedAsync(LearningMechanicsDbContext db, Run run, RunReport? report, CancellationToken cancellationToken)
     {
@@ -73,6 +73,6 @@ internal sealed class ResultRunEnds(TimeProvider clock) : IRunEnded
             Notices.Add(db, person, text, link, clock);
         // The site's own account has no address.
         foreach (var address in await db.Users.Where(account => people.Contains(account.Id) && account.Email != null).Select(account => account.Email!).ToListAsync(cancellationToken))
-            Outbox.Add(db, address, $"Result {version.Name}", $"{text}\n\nIts page on the site: {link}\n");
+            Outbox.Add(db, address, $"Result {version.Name}", $"{text}\n\n{site.Of(link)}\n");
     }
 }

@@ -17,6 +17,7 @@ public sealed class ContentLibrary
         Results = [.. results ?? []];
         Problems = [.. problems.OrderBy(problem => problem.Strand).ThenBy(problem => problem.Title, StringComparer.Ordinal)];
         Toys = [.. toys.OrderBy(toy => toy.Title, StringComparer.Ordinal)];
+        Relations = new ProblemRelations(Problems);
         _problems = Problems.ToDictionary(problem => problem.Slug);
         _toys = Toys.ToDictionary(toy => toy.Slug);
         _pages = pages.ToDictionary(page => page.Slug, StringComparer.Ordinal);
@@ -27,6 +28,9 @@ public sealed class ContentLibrary
 
     /// <summary>By strand, then title.</summary>
     public IReadOnlyList<Problem> Problems { get; }
+
+    /// <summary>How the problems bear on one another.</summary>
+    public ProblemRelations Relations { get; }
 
     /// <summary>By title.</summary>
     public IReadOnlyList<PublishedToy> Toys { get; }

@@ -17,71 +17,76 @@ public sealed class ContentLoader(MarkdownRenderer markdown)
         var problems = new List<Problem>();
         var pages = new List<StandingPage>();
 
+        var texts = new List<ContentProse>();
+
         // Reading the toys is most of a start, and no toy knows of another.
         var read = Files(folder, "toys", ".toy", errors).ToList().AsParallel().AsOrdered()
             .Select(file => ReadToy(file, folder)).ToList();
-        foreach (var (toy, flaws) in read)
+        foreach (var (toy, text, flaws) in read)
         {
             errors.AddRange(flaws);
             Add(toys, toy);
+            Add(texts, text);
         }
 
         foreach (var file in Files(folder, "problems", ".md", errors))
-            Add(problems, new ProblemReader(markdown, file, errors).Read());
+            Add(problems, new ProblemReader(Prose(file, $"/problems/{file.Name}"), file, errors).Read());
         foreach (var file in Files(folder, "pages", ".md", errors))
-            Add(pages, ReadPage(file, errors));
+            Add(pages, ReadPage(Prose(file, $"/{file.Name}"), file, errors));
 
         var results = Files(folder, "results", ".md", errors)
-            .Select(file => new CuratedResultReader(markdown, file, toys, problems, errors).Read()).OfType<CuratedResult>().ToList();
+            .Select(file => new CuratedResultReader(Prose(file, null), file, toys, problems, errors).Read()).OfType<CuratedResult>().ToList();
         CheckStrayProse(folder, errors);
         errors.AddRange(CrossReferences.Check(folder, problems));
+        errors.AddRange(LinkCheck.Check(folder, texts));
         if (errors.Count > 0)
             throw new ContentException([.. errors.OrderBy(error => error.Path, StringComparer.Ordinal).ThenBy(error => error.Line)]);
         return new ContentLibrary(problems, toys, pages, results);
+
+        ContentProse Prose(ContentFile file, string? address)
+        {
+            var prose = new ContentProse(markdown, file, address, errors);
+            texts.Add(prose);
+            return prose;
+        }
     }
 
-    private (PublishedToy? Toy, IReadOnlyList<ContentError> Errors) ReadToy(ContentFile file, string folder)
+    private (PublishedToy? Toy, ContentProse? Prose, IReadOnlyList<ContentError> Errors) ReadToy(ContentFile file, string folder)
     {
         if (!ToySlug.TryParse(file.Name, null, out var slug))
-            return (null, [file.Error(1, BadName(file.Name))]);
+            return (null, null, [file.Error(1, BadName(file.Name))]);
 
         var errors = new List<ContentError>();
         var compilation = Toy.Compile(file.Text, Path.GetFileName(file.Path));
         errors.AddRange(compilation.Diagnostics.Select(diagnostic => file.Error(
             diagnostic.Line, diagnostic.Text.Length == 0 ? diagnostic.Message : $"{diagnostic.Text}: {diagnostic.Message}")));
 
-        var prose = ReadProse(Path.Combine(folder, "toys", file.Name + ".md"), errors);
+        var (written, prose) = ReadProse(Path.Combine(folder, "toys", file.Name + ".md"), $"/toys/{file.Name}", errors);
         return compilation.Toy is { } toy
-            ? (new PublishedToy { Slug = slug, Text = file.Text, Toy = toy, Prose = prose }, errors)
-            : (null, errors);
+            ? (new PublishedToy { Slug = slug, Text = file.Text, Toy = toy, Prose = written }, prose, errors)
+            : (null, prose, errors);
     }
 
-    private ToyProse ReadProse(string path, List<ContentError> errors)
+    private (ToyProse Written, ContentProse? Prose) ReadProse(string path, string address, List<ContentError> errors)
     {
         if (!File.Exists(path))
-            return ToyProse.None;
+            return (ToyProse.None, null);
         var file = new ContentFile($"toys/{Path.GetFileName(path)}", File.ReadAllText(path));
+        var prose = new ContentProse(markdown, file, address, errors);
         return FrontMatter.Read(file.Text, file.Report(errors)) is { } front
-            ? ToyProse.Read(front, Render(file, front, errors), file.Report(errors))
-            : ToyProse.None;
+            ? (ToyProse.Read(front, prose.Render(front.Body, front.BodyLine).Html, file.Report(errors)), prose)
+            : (ToyProse.None, prose);
     }
 
-    private StandingPage? ReadPage(ContentFile file, List<ContentError> errors)
+    private static StandingPage? ReadPage(ContentProse prose, ContentFile file, List<ContentError> errors)
     {
         if (FrontMatter.Read(file.Text, file.Report(errors)) is not { } front)
             return null;
         if (!ProblemSlug.TryParse(file.Name, null, out _))
             errors.Add(file.Error(1, BadName(file.Name)));
-        var page = new StandingPage(file.Name, front.Required("title"), front.Required("summary"), Render(file, front, errors));
+        var page = new StandingPage(file.Name, front.Required("title"), front.Required("summary"), prose.Render(front.Body, front.BodyLine).Html);
         front.RefuseOthers();
         return page;
-    }
-
-    private string Render(ContentFile file, FrontMatter front, List<ContentError> errors)
-    {
-        var rendered = markdown.Render(front.Body);
-        errors.AddRange(rendered.Flaws.Select(flaw => file.Error(front.BodyLine + flaw.Line - 1, flaw.Message)));
-        return rendered.Html;
     }
 
     private static void CheckStrayProse(string folder, List<ContentError> errors)

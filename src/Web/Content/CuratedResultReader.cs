@@ -1,11 +1,10 @@
 using LearningMechanics.Domain.Results;
-using LearningMechanics.Web.Content.Markdown;
 
 namespace LearningMechanics.Web.Content;
 
 /// <summary>Reads one <c>results/&lt;name&gt;.md</c> against the toys and problems that are there.</summary>
 internal sealed class CuratedResultReader(
-    MarkdownRenderer markdown, ContentFile file, IReadOnlyList<PublishedToy> toys, IReadOnlyList<Problem> problems, List<ContentError> errors)
+    ContentProse prose, ContentFile file, IReadOnlyList<PublishedToy> toys, IReadOnlyList<Problem> problems, List<ContentError> errors)
 {
     public CuratedResult? Read()
     {
@@ -28,8 +27,7 @@ internal sealed class CuratedResultReader(
             ForkOf = name,
         };
         front.RefuseOthers();
-        foreach (var flaw in markdown.Render(front.Body).Flaws)
-            Report(front.BodyLine + flaw.Line - 1, flaw.Message);
+        prose.Render(front.Body, front.BodyLine);
         return toy is not null && IsSound(fields, front) ? new CuratedResult { Name = file.Name, Toy = toy.Slug, Fields = fields } : null;
     }
 

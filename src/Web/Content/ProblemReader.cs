@@ -4,7 +4,7 @@ using LearningMechanics.Web.Content.Markdown;
 namespace LearningMechanics.Web.Content;
 
 /// <summary>Reads one <c>problems/&lt;slug&gt;.md</c>.</summary>
-internal sealed class ProblemReader(MarkdownRenderer markdown, ContentFile file, List<ContentError> errors)
+internal sealed class ProblemReader(ContentProse prose, ContentFile file, List<ContentError> errors)
 {
     public Problem? Read()
     {
@@ -18,16 +18,42 @@ internal sealed class ProblemReader(MarkdownRenderer markdown, ContentFile file,
             Slug = slug,
             Title = front.Required("title"),
             Summary = front.Required("summary"),
+            Kind = OneOf<ProblemKind>(front, "kind", kind => kind.Key),
             Strand = OneOf<Strand>(front, "strand", strand => strand.Key),
             Status = OneOf<ProblemStatus>(front, "status", status => status.Key),
+            StatusSources = References(front, "status-sources"),
+            StatusNote = front.Optional("status-note"),
             Toys = Slugs<ToySlug>(front, "toys"),
+            Sharpens = Slugs<ProblemSlug>(front, "sharpens"),
+            Implies = Slugs<ProblemSlug>(front, "implies"),
+            SpecialCaseOf = Slugs<ProblemSlug>(front, "special-case-of"),
+            BlockedBy = Slugs<ProblemSlug>(front, "blocked-by"),
             Related = Slugs<ProblemSlug>(front, "related"),
-            References = References(front),
+            References = References(front, "references"),
             Tags = [.. front.List("tags").Select(tag => tag.Text)],
             Sections = Sections(front),
         };
         front.RefuseOthers();
+        CheckStatus(problem, front);
+        CheckCitations(problem);
         return problem;
+    }
+
+    /// <summary>Anything but "open" is a claim, and a claim names what shows it.</summary>
+    private void CheckStatus(Problem problem, FrontMatter front)
+    {
+        if (problem.Status != ProblemStatus.Open && problem.StatusSources.Count == 0)
+            Report(front.LineOf("status"), $"the status {problem.Status.Key} needs its grounds: list in 'status-sources' what shows it");
+        if (problem.StatusSources.Count > 0 && problem.StatusNote is null)
+            Report(front.LineOf("status-sources"), "'status-note' is missing: say in one sentence what these sources show and what stays open");
+    }
+
+    /// <summary>What a text cites, its list of references has.</summary>
+    private void CheckCitations(Problem problem)
+    {
+        var known = problem.References.Concat(problem.StatusSources).Select(reference => reference.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (line, target) in prose.Links.Where(link => Reference.IsId(link.Target) && !known.Contains(link.Target)))
+            Report(line, $"'{target}' is cited but not among the 'references': add it there, with authors, year and title");
     }
 
     private T OneOf<T>(FrontMatter front, string field, Func<T, string> key)
@@ -60,10 +86,10 @@ internal sealed class ProblemReader(MarkdownRenderer markdown, ContentFile file,
         return slugs;
     }
 
-    private List<Reference> References(FrontMatter front)
+    private List<Reference> References(FrontMatter front, string field)
     {
         var references = new List<Reference>();
-        foreach (var (text, line) in front.List("references"))
+        foreach (var (text, line) in front.List(field))
         {
             if (Reference.TryParse(text, out var reference))
                 references.Add(reference);
@@ -89,9 +115,8 @@ internal sealed class ProblemReader(MarkdownRenderer markdown, ContentFile file,
                 continue;
             }
 
-            var rendered = markdown.Render(section.Body);
-            foreach (var flaw in rendered.Flaws)
-                Report(front.BodyLine + section.BodyLine + flaw.Line - 2, flaw.Message);
+            prose.AddAnchor(front.BodyLine + section.BodyLine - 2, MarkdownSections.Anchor(title));
+            var rendered = prose.Render(section.Body, front.BodyLine + section.BodyLine - 1);
             if (section.Body.Trim().Length == 0)
                 Report(front.BodyLine + section.BodyLine - 2, $"the section '{title}' is empty");
             sections.Add(new ProblemSection(title, MarkdownSections.Anchor(title), rendered.Html));

@@ -11,6 +11,10 @@ public sealed partial record Reference(string Id, string Text)
         ? $"https://arxiv.org/abs/{Id["arXiv:".Length..]}"
         : $"https://doi.org/{Id["doi:".Length..]}";
 
+    /// <summary>Whether the target of a link is the id of a source.</summary>
+    public static bool IsId(string target) =>
+        target.StartsWith("arXiv:", StringComparison.OrdinalIgnoreCase) || target.StartsWith("doi:", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Reads <c>arXiv:2103.00065 Cohen et al., 2021</c>: the id, then what a reader should see.</summary>
     public static bool TryParse(string line, out Reference reference)
     {

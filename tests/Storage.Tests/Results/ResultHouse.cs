@@ -3,6 +3,7 @@ using LearningMechanics.Domain.People;
 using LearningMechanics.Domain.Results;
 using LearningMechanics.Domain.Runs;
 using LearningMechanics.Domain.Workers;
+using LearningMechanics.Storage.Mail;
 using LearningMechanics.Storage.People;
 using LearningMechanics.Storage.Results;
 using LearningMechanics.Storage.Runs;
@@ -24,7 +25,7 @@ internal sealed class ResultHouse : IAsyncDisposable
     public ResultHouse()
     {
         entry = new RunEntry(Database, Clock);
-        Queue = new RunQueue(Database, Clock, [new ResultRunEnds(Clock)]);
+        Queue = new RunQueue(Database, Clock, [new ResultRunEnds(Clock, new PublicAddress(() => new Uri("https://learning-mechanics.example")))]);
         Drafts = new Drafts(Database, Clock);
         Submissions = new Submissions(Database, entry, Clock);
         Reviews = new Reviews(Database, entry, Clock);

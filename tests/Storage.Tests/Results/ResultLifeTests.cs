@@ -49,7 +49,9 @@ public sealed class ResultLifeTests : IAsyncLifetime
         Assert.Contains("w_now", version.Headline, StringComparison.Ordinal);
         Assert.Contains(await house.NoticesOfAsync(author), notice => notice.Contains(version.Headline, StringComparison.Ordinal));
         await using var db = house.Database.CreateDbContext();
-        Assert.Equal("tess@example.org", (await db.Outbox.SingleAsync()).Address);
+        var mail = await db.Outbox.SingleAsync();
+        Assert.Equal("tess@example.org", mail.Address);
+        Assert.Contains("https://learning-mechanics.example/results/", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -169,5 +169,5 @@ public sealed class ContentLoaderTests : IDisposable
     private ContentLibrary Load() => new ContentLoader(new MarkdownRenderer(_tex)).Load(_folder.Path);
 
     private static string Problem(params string[] fields) =>
-        $"---\nstrand: limits\nstatus: open\nsummary: One sentence.\n{string.Join('\n', fields)}\n---\n{Sections}\n";
+        $"---\nkind: problem\nstrand: limits\nstatus: open\nsummary: One sentence.\n{string.Join('\n', fields)}\n---\n{Sections}\n";
 }

@@ -26,13 +26,16 @@ public sealed class MarkdownRenderer(TexRenderer tex)
         .UseSmartyPants()
         .Build();
 
-    public RenderedMarkdown Render(string text)
+    /// <summary>Renders a text.</summary>
+    /// <param name="text">The author's.</param>
+    /// <param name="anchorPrefix">Put before the address of every place in it, where the page around it has places of its own.</param>
+    public RenderedMarkdown Render(string text, string anchorPrefix = "")
     {
         if (NestingGuard.Check(text) is { } tooMuch)
             return new RenderedMarkdown("", [tooMuch]);
         try
         {
-            return Render(Markdig.Markdown.Parse(text, Pipeline));
+            return Render(Markdig.Markdown.Parse(text, Pipeline), anchorPrefix);
         }
         catch (ArgumentException)
         {
@@ -41,12 +44,13 @@ public sealed class MarkdownRenderer(TexRenderer tex)
         }
     }
 
-    private RenderedMarkdown Render(MarkdownDocument document)
+    private RenderedMarkdown Render(MarkdownDocument document, string anchorPrefix)
     {
         var flaws = new List<MarkdownFlaw>();
         if (document.Descendants().Count(node => node is MathInline or MathBlock) > MostFormulas)
             return new RenderedMarkdown("", [new MarkdownFlaw(1, $"more than {MostFormulas} formulas: split the text")]);
-        ApplyLinkPolicy(document, flaws);
+        var links = ApplyLinkPolicy(document, flaws);
+        var (headings, anchors) = HeadingAnchors.Set(document, anchorPrefix);
 
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
@@ -56,11 +60,13 @@ public sealed class MarkdownRenderer(TexRenderer tex)
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new MarginNoteRenderer());
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new NoFootnoteListRenderer());
         renderer.Render(document);
-        return new RenderedMarkdown(writer.ToString(), flaws);
+        return new RenderedMarkdown(writer.ToString(), flaws) { Headings = headings, Links = links, Anchors = anchors };
     }
 
-    private static void ApplyLinkPolicy(MarkdownDocument document, List<MarkdownFlaw> flaws)
+    /// <returns>Every link as it was written.</returns>
+    private static List<MarkdownLink> ApplyLinkPolicy(MarkdownDocument document, List<MarkdownFlaw> flaws)
     {
+        var written = new List<MarkdownLink>();
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
             if (link.IsImage && !LinkPolicy.IsOwnImage(link.Url))
@@ -70,12 +76,15 @@ public sealed class MarkdownRenderer(TexRenderer tex)
             }
 
             link.GetDynamicUrl = null;
-            if (!link.IsImage)
-                Follow(link, link.Url, url => link.Url = url, flaws);
+            if (link.IsImage)
+                continue;
+            written.Add(new MarkdownLink(link.Line + 1, link.Url ?? ""));
+            Follow(link, link.Url, url => link.Url = url, flaws);
         }
 
         foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail).ToList())
             Follow(link, link.Url, url => link.Url = url, flaws);
+        return written;
     }
 
     private static void Follow(Inline link, string? url, Action<string> set, List<MarkdownFlaw> flaws)

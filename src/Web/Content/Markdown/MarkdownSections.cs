@@ -39,8 +39,20 @@ public sealed record MarkdownSections(string Preamble, IReadOnlyList<MarkdownSec
         }
     }
 
-    /// <summary>A heading as an address.</summary>
-    public static string Anchor(string title) => title.ToLowerInvariant().Replace(' ', '-');
+    /// <summary>A heading as an address: its letters and digits, words joined by single dashes.</summary>
+    public static string Anchor(string title)
+    {
+        var name = new StringBuilder();
+        foreach (var c in title.ToLowerInvariant())
+        {
+            if (char.IsLetterOrDigit(c) || c == '_')
+                name.Append(c);
+            else if (name.Length > 0 && name[^1] != '-')
+                name.Append('-');
+        }
+
+        return name.ToString().TrimEnd('-') is { Length: > 0 } words ? words : "section";
+    }
 }
 
 /// <summary>One section.</summary>

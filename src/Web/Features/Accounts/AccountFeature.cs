@@ -1,4 +1,5 @@
 using LearningMechanics.Storage;
+using LearningMechanics.Storage.Mail;
 using LearningMechanics.Storage.People;
 using LearningMechanics.Web.Features.Accounts.Emails;
 using LearningMechanics.Web.Features.Accounts.Notices;
@@ -39,10 +40,15 @@ public static class AccountFeature
         services.AddSingleton<AccountMails>();
         services.AddSingleton<AttemptLimits>();
         services.AddSingleton<RegistrationLink>();
-        services.AddSingleton<SiteAddress>();
+        services.AddSiteAddress();
         services.AddSingleton<SteadyAnswer>();
         return services;
     }
+
+    /// <summary>Where links in mails lead, for those who write them here and in storage.</summary>
+    internal static IServiceCollection AddSiteAddress(this IServiceCollection services) => services
+        .AddSingleton<SiteAddress>()
+        .AddSingleton(provider => new PublicAddress(() => provider.GetRequiredService<SiteAddress>().Root));
 
     /// <summary>Accounts without a site around them, as the command line needs them.</summary>
     internal static IServiceCollection AddIdentity(this IServiceCollection services)

@@ -15,7 +15,7 @@ public sealed class SiteAddress(SiteOptions options, IServer? server = null)
         Of(path) + QueryString.Create(query.Select(part => KeyValuePair.Create<string, string?>(part.Name, part.Value)));
 
     /// <summary>What the keeper named, else where the server listens: by its own word, since port 0 took any.</summary>
-    private Uri Root => options.PublicAddress ?? new Uri(Listening ?? $"http://127.0.0.1:{options.Port}");
+    public Uri Root => options.PublicAddress ?? new Uri(Listening ?? $"http://127.0.0.1:{options.Port}");
 
     private string? Listening => server?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
         ?.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal);

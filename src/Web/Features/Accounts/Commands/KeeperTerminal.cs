@@ -41,7 +41,7 @@ internal sealed class KeeperTerminal(IConfiguration configuration, TextWriter ou
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton(TimeProvider.System).AddSingleton(options).AddSingleton<SiteAddress>().AddSingleton<AccountMails>();
+        services.AddSingleton(TimeProvider.System).AddSingleton(options).AddSiteAddress().AddSingleton<AccountMails>();
         services.AddSiteKeys(options);
         services.AddLearningMechanicsStorage(database.ConnectionString).AddIdentity().AddScoped<PeopleKeeping>().AddScoped<WorkerKeeping>();
         return services.BuildServiceProvider();

@@ -2,6 +2,7 @@ using LearningMechanics.Storage.Mail;
 using LearningMechanics.Storage.People;
 using LearningMechanics.Storage.Results;
 using LearningMechanics.Storage.Runs;
+using LearningMechanics.Storage.Search;
 using LearningMechanics.Storage.Workers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,7 @@ public static class StorageServices
         services.AddSingleton<ProblemChanges>();
         services.AddSingleton<ProblemBoards>();
         services.AddSingleton<ResultReading>();
+        services.AddSingleton<SearchReading>();
         return services;
     }
 }

@@ -9,6 +9,7 @@ using LearningMechanics.Web.Features.Results;
 using LearningMechanics.Web.Features.Review;
 using LearningMechanics.Web.Features.Runs;
 using LearningMechanics.Web.Features.Runs.Worker;
+using LearningMechanics.Web.Features.Search;
 using LearningMechanics.Web.Features.Submit;
 using LearningMechanics.Web.Features.Workers;
 using LearningMechanics.Web.Hosting;
@@ -31,6 +32,7 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
         .AddSubmitting()
         .AddWorkers()
         .AddResults()
+        .AddSearch()
         .AddWorkerProtocol();
 
     await using var database = await SiteDatabase.OpenAsync(options, stopping);
@@ -54,6 +56,7 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
     app.MapReviewing();
     app.MapWorkers();
     app.MapResults();
+    app.MapSearch();
     app.MapWorkerProtocol();
     app.MapLearningMechanicsPages();
 

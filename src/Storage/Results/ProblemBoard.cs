@@ -34,11 +34,29 @@ public sealed record BoardEntry
     public required IReadOnlyList<Rival> Rivals { get; init; }
 }
 
-/// <summary>How many published results a problem has, by what they found.</summary>
+/// <summary>What the published results of a problem come to.</summary>
 /// <param name="InAll">All of them, those without a verdict too.</param>
 /// <param name="Holds">Whose best theory holds.</param>
 /// <param name="Fails">Whose best theory fails, or diverged.</param>
-public sealed record ProblemCount(int InAll, int Holds, int Fails);
+public sealed record ProblemCount(int InAll, int Holds, int Fails)
+{
+    /// <summary>A problem about which nothing is published.</summary>
+    public static ProblemCount None { get; } = new(0, 0, 0);
+
+    /// <summary>Theories that were judged: two or more compete.</summary>
+    public int Theories { get; init; }
+
+    /// <summary>When the newest was published; null where there is none.</summary>
+    public DateTimeOffset? NewestAt { get; init; }
+
+    /// <summary>Whether a theory failed and nothing that holds was published since: nobody has explained it.</summary>
+    public bool HasUnansweredFailure { get; init; }
+}
+
+/// <summary>Where a problem stands now, by its results.</summary>
+/// <param name="Count">What they come to.</param>
+/// <param name="Status">What moderators have changed its status to; null where it is as it was written.</param>
+public sealed record ProblemPosition(ProblemCount Count, ProblemStatus? Status);
 
 /// <summary>One change of a problem's status as its page tells of it.</summary>
 public sealed record ProblemTurn(ProblemStatus From, ProblemStatus To, VersionName Cited, bool IsCitedWithdrawn, string Reason, Handle By, string ByName, DateTimeOffset At);

@@ -34,21 +34,36 @@ public sealed class ProblemBoards(IDbContextFactory<LearningMechanicsDbContext> 
         return [.. rows.Select(row => row.Read())];
     }
 
-    /// <summary>How many results every problem has that has any.</summary>
-    public async Task<IReadOnlyDictionary<ProblemSlug, ProblemCount>> CountsAsync(CancellationToken cancellationToken)
+    /// <summary>Where every problem stands that has a result or was ever changed, in one statement.</summary>
+    public async Task<IReadOnlyDictionary<ProblemSlug, ProblemPosition>> PositionsAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await db.Database.SqlQuery<CountRow>(
+        var rows = await db.Database.SqlQuery<PositionRow>(
             $"""
-            SELECT r.problem AS "Problem", count(*)::int AS "InAll", count(*) FILTER (WHERE v.verdict = 'holds')::int AS "Holds",
-              count(*) FILTER (WHERE v.verdict IN ('fails', 'diverged'))::int AS "Fails"
-            FROM result_versions AS v
-            JOIN results AS r ON r.number = v.result
-            WHERE r.withdrawn_at IS NULL AND v.state = 'published' AND NOT EXISTS (
-              SELECT 1 FROM result_versions AS later WHERE later.result = v.result AND later.version > v.version AND later.state = 'published')
-            GROUP BY r.problem
+            WITH counted AS (
+              SELECT r.problem, count(*)::int AS in_all, count(*) FILTER (WHERE v.verdict = 'holds')::int AS holds,
+                count(*) FILTER (WHERE v.verdict IN ('fails', 'diverged'))::int AS fails, count(v.verdict)::int AS judged,
+                (array_agg(v.run) FILTER (WHERE v.verdict IS NOT NULL))[1] AS a_run, max(v.published_at) AS newest_at,
+                max(v.published_at) FILTER (WHERE v.verdict = 'holds') AS held_at,
+                max(v.published_at) FILTER (WHERE v.verdict IN ('fails', 'diverged')) AS failed_at
+              FROM result_versions AS v
+              JOIN results AS r ON r.number = v.result
+              WHERE r.withdrawn_at IS NULL AND v.state = 'published' AND NOT EXISTS (
+                SELECT 1 FROM result_versions AS later WHERE later.result = v.result AND later.version > v.version AND later.state = 'published')
+              GROUP BY r.problem),
+            changed AS (SELECT DISTINCT ON (problem) problem, "to" AS status FROM problem_changes ORDER BY problem, id DESC)
+            SELECT coalesce(c.problem, h.problem) AS "Problem", coalesce(c.in_all, 0) AS "InAll", coalesce(c.holds, 0) AS "Holds",
+              coalesce(c.fails, 0) AS "Fails", c.newest_at AS "NewestAt", h.status AS "Status",
+              coalesce(c.failed_at > coalesce(c.held_at, '-infinity'), false) AS "HasUnansweredFailure",
+              -- Of several results each has a theory; only where there is one must its report be opened.
+              CASE WHEN c.judged = 1 THEN coalesce((
+                SELECT count(DISTINCT report_check ->> 'theory')::int
+                FROM run_outputs AS o, jsonb_array_elements(o.report -> 'checks') AS report_check WHERE o.run = c.a_run), 1)
+                ELSE coalesce(c.judged, 0) END AS "Theories"
+            FROM counted AS c
+            FULL JOIN changed AS h ON h.problem = c.problem
             """).ToListAsync(cancellationToken);
-        return rows.ToDictionary(row => ProblemSlug.Parse(row.Problem), row => new ProblemCount(row.InAll, row.Holds, row.Fails));
+        return rows.ToDictionary(row => ProblemSlug.Parse(row.Problem), row => row.Read());
     }
 
     /// <summary>Every change of a problem's status, newest first.</summary>
@@ -66,7 +81,7 @@ public sealed class ProblemBoards(IDbContextFactory<LearningMechanicsDbContext> 
                 account.Handle, account.DisplayName, change.At)).ToListAsync(cancellationToken);
     }
 
-    private sealed record CountRow
+    private sealed record PositionRow
     {
         public string Problem { get; init; } = "";
 
@@ -75,5 +90,17 @@ public sealed class ProblemBoards(IDbContextFactory<LearningMechanicsDbContext> 
         public int Holds { get; init; }
 
         public int Fails { get; init; }
+
+        public int Theories { get; init; }
+
+        public DateTimeOffset? NewestAt { get; init; }
+
+        public bool HasUnansweredFailure { get; init; }
+
+        public string? Status { get; init; }
+
+        public ProblemPosition Read() => new(
+            new ProblemCount(InAll, Holds, Fails) { Theories = Theories, NewestAt = NewestAt, HasUnansweredFailure = HasUnansweredFailure },
+            Status is { } status ? Enum.Parse<ProblemStatus>(status, ignoreCase: true) : null);
     }
 }

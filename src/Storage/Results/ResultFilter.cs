@@ -1,5 +1,6 @@
 using LearningMechanics.Domain;
 using LearningMechanics.Domain.People;
+using LearningMechanics.Domain.Results;
 using LearningMechanics.Toys.Runs;
 
 namespace LearningMechanics.Storage.Results;
@@ -15,6 +16,15 @@ public sealed record ResultFilter
 
     /// <summary>With this verdict alone; null for all.</summary>
     public Verdict? Verdict { get; init; }
+
+    /// <summary>Published with this badge alone; null for all.</summary>
+    public Badge? Badge { get; init; }
+
+    /// <summary>Older than this one alone; null for all.</summary>
+    public ResultNumber? Before { get; init; }
+
+    /// <summary>Newer than this one alone, beginning with the next; null for all.</summary>
+    public ResultNumber? After { get; init; }
 
     /// <summary>Withdrawn ones too.</summary>
     public bool Withdrawn { get; init; }

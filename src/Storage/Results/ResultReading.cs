@@ -14,9 +14,10 @@ public sealed class ResultReading(IDbContextFactory<LearningMechanicsDbContext> 
     public async Task<IReadOnlyList<ResultSummary>> ListAsync(ResultFilter filter, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await Latest(db, filter).OrderByDescending(row => row.Result.Number).Skip(filter.Skip).Take(filter.Take)
-            .Select(Summary(db)).ToListAsync(cancellationToken);
-        return await WithCoAuthorsAsync(db, rows, cancellationToken);
+        var found = Latest(db, filter);
+        var ordered = filter.After is null ? found.OrderByDescending(row => row.Result.Number) : found.OrderBy(row => row.Result.Number);
+        var rows = await ordered.Skip(filter.Skip).Take(filter.Take).Select(Summary(db)).ToListAsync(cancellationToken);
+        return filter.After is null ? rows : [.. rows.AsEnumerable().Reverse()];
     }
 
     /// <summary>How many there are.</summary>
@@ -26,37 +27,29 @@ public sealed class ResultReading(IDbContextFactory<LearningMechanicsDbContext> 
         return await Latest(db, filter).CountAsync(cancellationToken);
     }
 
-    /// <summary>How many public results there are with each verdict; null stands for all, those without one too.</summary>
-    /// <param name="problem">About this problem alone; null for all.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IReadOnlyList<(Verdict? Verdict, int Count)>> CountsAsync(ProblemSlug? problem, CancellationToken cancellationToken)
+    /// <summary>How many public results there are of each sort.</summary>
+    public async Task<IReadOnlyList<ResultSort>> SortsAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var counts = await Latest(db, new ResultFilter { Problem = problem }).GroupBy(row => row.Version.Verdict)
-            .Select(group => new { Verdict = group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
-        return
-        [
-            (null, counts.Sum(count => count.Count)),
-            .. Enum.GetValues<Verdict>().Select(verdict => ((Verdict?)verdict, counts.Where(count => count.Verdict == verdict).Sum(count => count.Count))),
-        ];
+        return await Latest(db, new ResultFilter())
+            .GroupBy(row => new { row.Result.Problem, row.Version.Verdict, Badge = row.Version.State == VersionState.Published ? (Badge?)row.Version.Badge : null })
+            .Select(group => new ResultSort(group.Key.Problem, group.Key.Verdict, group.Key.Badge, group.Count())).ToListAsync(cancellationToken);
     }
 
     /// <summary>What waits for a moderator, oldest first.</summary>
     public async Task<IReadOnlyList<ResultSummary>> InReviewAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await Joined(db).Where(row => row.Version.State == VersionState.InReview && row.Result.WithdrawnAt == null)
+        return await Joined(db).Where(row => row.Version.State == VersionState.InReview && row.Result.WithdrawnAt == null)
             .OrderBy(row => row.Version.LockedAt).Take(200).Select(Summary(db)).ToListAsync(cancellationToken);
-        return await WithCoAuthorsAsync(db, rows, cancellationToken);
     }
 
     /// <summary>Everything a person has submitted, public or not, newest first: for that person alone.</summary>
     public async Task<IReadOnlyList<ResultSummary>> OwnAsync(PersonId author, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await Joined(db).Where(row => row.Result.Author == author)
+        return await Joined(db).Where(row => row.Result.Author == author)
             .OrderByDescending(row => row.Version.LockedAt).Take(500).Select(Summary(db)).ToListAsync(cancellationToken);
-        return await WithCoAuthorsAsync(db, rows, cancellationToken);
     }
 
     /// <summary>How far somebody is trusted now.</summary>
@@ -147,6 +140,12 @@ public sealed class ResultReading(IDbContextFactory<LearningMechanicsDbContext> 
             rows = rows.Where(row => row.Result.Author == author || db.CoAuthors.Any(co => co.Result == row.Result.Number && co.Version == row.Version.Version && co.Person == author));
         if (filter.Verdict is { } verdict)
             rows = rows.Where(row => row.Version.Verdict == verdict);
+        if (filter.Badge is { } badge)
+            rows = rows.Where(row => row.Version.Badge == badge && row.Version.State == VersionState.Published);
+        if (filter.Before is { } before)
+            rows = rows.Where(row => (int)(object)row.Result.Number < before.Value);
+        if (filter.After is { } after)
+            rows = rows.Where(row => (int)(object)row.Result.Number > after.Value);
         return rows;
     }
 
@@ -157,6 +156,12 @@ public sealed class ResultReading(IDbContextFactory<LearningMechanicsDbContext> 
         Problem = row.Result.Problem,
         Author = db.Users.Where(account => account.Id == row.Result.Author)
             .Select(account => new Credit(account.Id, account.Handle, account.DisplayName, account.Affiliation, account.Orcid)).Single(),
+        CoAuthors = (
+            from author in db.CoAuthors
+            where author.Result == row.Version.Result && author.Version == row.Version.Version
+            join account in db.Users on author.Person equals account.Id
+            orderby author.Position
+            select new Credit(account.Id, account.Handle, account.DisplayName, account.Affiliation, account.Orcid)).ToList(),
         Evidence = row.Version.Evidence,
         Claim = row.Version.Claim,
         ToyTitle = row.Version.ToyTitle,
@@ -169,21 +174,6 @@ public sealed class ResultReading(IDbContextFactory<LearningMechanicsDbContext> 
         PublishedAt = row.Version.PublishedAt,
         WithdrawnAt = row.Result.WithdrawnAt,
     };
-
-    private static async Task<IReadOnlyList<ResultSummary>> WithCoAuthorsAsync(
-        LearningMechanicsDbContext db, List<ResultSummary> rows, CancellationToken cancellationToken)
-    {
-        var numbers = rows.Select(row => row.Number).ToList();
-        var found = await (
-            from author in db.CoAuthors
-            where numbers.Contains(author.Result)
-            join account in db.Users on author.Person equals account.Id
-            orderby author.Position
-            select new { author.Result, author.Version, Credit = new Credit(account.Id, account.Handle, account.DisplayName, account.Affiliation, account.Orcid) })
-            .ToListAsync(cancellationToken);
-        var credits = found.ToLookup(author => (author.Result, author.Version), author => author.Credit);
-        return [.. rows.Select(row => row with { CoAuthors = [.. credits[(row.Number, row.Version)]] })];
-    }
 
     private static async Task<IReadOnlyDictionary<PersonId, Credit>> CreditsAsync(
         LearningMechanicsDbContext db, List<PersonId> people, CancellationToken cancellationToken) =>

@@ -9,6 +9,13 @@ namespace LearningMechanics.Storage.Results;
 /// <summary>A person as they stand beside what they did.</summary>
 public sealed record Credit(PersonId Person, Handle Handle, string Name, string Affiliation, string Orcid);
 
+/// <summary>How many public results there are of one sort.</summary>
+/// <param name="Problem">About this problem.</param>
+/// <param name="Verdict">With this verdict; null for those without one.</param>
+/// <param name="Badge">With this badge; null for those that are not published yet.</param>
+/// <param name="Count">So many.</param>
+public sealed record ResultSort(ProblemSlug Problem, Verdict? Verdict, Badge? Badge, int Count);
+
 /// <summary>A line of a list of results.</summary>
 public sealed record ResultSummary
 {

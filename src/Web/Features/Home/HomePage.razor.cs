@@ -1,30 +1,52 @@
 using LearningMechanics.Domain.Results;
 using LearningMechanics.Domain.Runs;
 using LearningMechanics.Storage.Results;
+using LearningMechanics.Toys.Charts;
+using LearningMechanics.Toys.Runs;
 using LearningMechanics.Web.Content;
+using LearningMechanics.Web.Features.Problems;
 using LearningMechanics.Web.Features.Runs;
 
 namespace LearningMechanics.Web.Features.Home;
 
-public sealed partial class HomePage(ContentLibrary library, PublishedRuns runs, ResultReading results)
+public sealed partial class HomePage(ContentLibrary library, PublishedRuns runs, ResultReading results, ProblemBoards boards)
 {
-    private const int MostResults = 6;
+    private const int MostShown = 4;
+
+    // Enough to find one whose dots lie on its line, however many failed of late.
+    private const int MostRead = 24;
 
     private ShownRun? _latest;
+    private ChartFigure? _figure;
     private VersionName? _shown;
     private PublishedToy? _first;
     private IReadOnlyList<ResultSummary> _results = [];
+    private IReadOnlyList<ListedProblem> _needy = [];
 
     private ContentLibrary Library => library;
 
+    /// <summary>Three statements: results, where problems stand, one run.</summary>
     protected override async Task OnInitializedAsync()
     {
-        _results = [.. (await results.ListAsync(new ResultFilter { Take = 2 * MostResults }, CancellationToken.None))
-            .Where(result => result.State == VersionState.Published).Take(MostResults)];
+        var published = (await results.ListAsync(new ResultFilter { Take = MostRead }, CancellationToken.None))
+            .Where(result => result.State == VersionState.Published).ToList();
+        _results = [.. published.Take(MostShown)];
+        _needy = [.. ListedProblem.ByNeed(ListedProblem.Of(library, await boards.PositionsAsync(CancellationToken.None)))
+            .Where(listed => listed.IsInNeed).Take(MostShown)];
         _first = library.Toys.MinBy(toy => toy.Toy.Price.Seconds);
-        if (_results.FirstOrDefault(result => result.Run is not null) is { Run: RunId run } newest)
-            (_latest, _shown) = (await runs.CompletedAsync(run, CancellationToken.None), newest.Name);
+        var shown = published.FirstOrDefault(result => result is { Run: not null, Verdict: Verdict.Holds }) ?? published.FirstOrDefault(result => result.Run is not null);
+        if (shown is { Run: RunId run })
+            (_latest, _shown) = (await runs.CompletedAsync(run, CancellationToken.None), shown.Name);
         else
             _latest = await runs.LatestAsync(CancellationToken.None);
+        _figure = _latest?.Figures.FirstOrDefault(figure => figure.Checks.Count > 0) ?? _latest?.Figures.FirstOrDefault();
     }
+
+    private static string Why(ListedProblem listed) => listed.Count switch
+    {
+        { HasUnansweredFailure: true } => "a theory failed, and no later result answers it",
+        { InAll: 0 } => "no result yet",
+        { InAll: 1 } => "one result so far",
+        _ => $"{listed.Count.InAll} results so far",
+    };
 }

@@ -14,33 +14,62 @@ namespace LearningMechanics.Web.Features.Results;
 internal static class ResultPages
 {
     public static async Task<IResult> ListAsync(
-        string? problem, string? verdict, int? page, ResultReading reading, ContentLibrary library, CancellationToken cancellationToken)
+        string? problem, string? verdict, string? badge, string? before, string? after,
+        ResultReading reading, ContentLibrary library, CancellationToken cancellationToken)
     {
-        Problem? about = null;
-        if (problem is not null && !(ProblemSlug.TryParse(problem, null, out var slug) && library.TryFind(slug, out about)))
-            return Refusals.Because(StatusCodes.Status404NotFound, $"There is no problem {Refusals.Shown(problem)}.");
-        Verdict? wanted = null;
-        if (verdict is not null)
+        var query = new ResultQuery { Before = Number(before), After = Number(before) is null ? Number(after) : null };
+        if (!string.IsNullOrEmpty(problem))
         {
-            if (!Enum.TryParse<Verdict>(verdict, ignoreCase: true, out var parsed) || int.TryParse(verdict, out _))
-                return Refusals.Because(StatusCodes.Status404NotFound, $"There is no verdict {Refusals.Shown(verdict)}: write holds, fails, undecided or diverged.");
-            wanted = parsed;
+            if (!ProblemSlug.TryParse(problem, null, out var slug) || !library.TryFind(slug, out var about))
+                return Refusals.Because(StatusCodes.Status404NotFound, $"There is no problem {Refusals.Shown(problem)}.");
+            query = query with { Problem = about };
         }
 
-        var shown = Math.Clamp(page ?? 1, 1, 100_000);
-        var filter = new ResultFilter
+        if (!string.IsNullOrEmpty(verdict))
         {
-            Problem = about?.Slug, Verdict = wanted, Skip = (shown - 1) * ResultListPage.PageSize, Take = ResultListPage.PageSize,
-        };
-        return new RazorComponentResult<ResultListPage>(new
+            if (Named<Verdict>(verdict, ResultQuery.KeyOf) is not { } found)
+                return Refusals.Because(StatusCodes.Status404NotFound, $"There is no verdict {Refusals.Shown(verdict)}: write holds, fails, undecided or diverged.");
+            query = query with { Verdict = found };
+        }
+
+        if (!string.IsNullOrEmpty(badge))
         {
-            Results = await reading.ListAsync(filter, cancellationToken),
-            Counts = await reading.CountsAsync(about?.Slug, cancellationToken),
-            Verdict = wanted,
-            Problem = about,
-            Page = shown,
-        });
+            if (Named<Badge>(badge, ResultQuery.KeyOf) is not { } found)
+                return Refusals.Because(StatusCodes.Status404NotFound, $"There is no badge {Refusals.Shown(badge)}: write linked, data-attached, ran-here or replicated.");
+            query = query with { Badge = found };
+        }
+
+        var listed = await reading.ListAsync(query.Filter, cancellationToken);
+        return new RazorComponentResult<ResultListPage>(PageOf(query, listed, await reading.SortsAsync(cancellationToken)));
     }
+
+    /// <summary>A page of what was read, with what its links must know: one result more than it shows says that there is another page.</summary>
+    private static Dictionary<string, object?> PageOf(ResultQuery query, IReadOnlyList<ResultSummary> read, IReadOnlyList<ResultSort> sorts)
+    {
+        var isMore = read.Count > ResultQuery.PageSize;
+        return new()
+        {
+            [nameof(ResultListPage.Query)] = query,
+            [nameof(ResultListPage.Results)] = !isMore ? read : query.After is null ? [.. read.Take(ResultQuery.PageSize)] : [.. read.Skip(1)],
+            [nameof(ResultListPage.Sorts)] = sorts,
+            [nameof(ResultListPage.HasNewer)] = query.After is null ? query.Before is not null && read.Count > 0 : isMore,
+            [nameof(ResultListPage.HasOlder)] = query.After is null ? isMore : read.Count > 0,
+        };
+    }
+
+    private static T? Named<T>(string word, Func<T, string> key)
+        where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (key(value) == word)
+                return value;
+        }
+
+        return null;
+    }
+
+    private static ResultNumber? Number(string? text) => ResultNumber.TryParse(text, null, out var number) ? number : null;
 
     public static async Task<IResult> ReadAsync(
         string name, HttpContext context, PublishedResults results, ResultDownloads downloads, CancellationToken cancellationToken)

@@ -1,0 +1,23 @@
+using LearningMechanics.Web.Content;
+using Microsoft.AspNetCore.Components;
+
+namespace LearningMechanics.Web.Features.Toys;
+
+public sealed partial class ToysPage(ContentLibrary library)
+{
+    // The toy's own page names them all.
+    private const int MostNamed = 2;
+
+    private ToyQuery _query = new(null, null, ToyQuery.Orders[0].Key);
+    private IReadOnlyList<PublishedToy> _shown = [];
+
+    [CascadingParameter] public required HttpContext Context { get; set; }
+
+    private ContentLibrary Library => library;
+
+    protected override void OnInitialized()
+    {
+        _query = ToyQuery.Read(name => Context.Request.Query[name].LastOrDefault(value => !string.IsNullOrEmpty(value)));
+        _shown = _query.Apply(library);
+    }
+}

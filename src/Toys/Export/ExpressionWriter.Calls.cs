@@ -84,13 +84,16 @@ internal sealed partial class ExpressionWriter
         return PythonText.Atom(quantity.StartsWith("lambda", StringComparison.Ordinal) ? $"({quantity})({state})" : $"{quantity}({state})");
     }
 
-    /// <summary><c>grad(loss, now, "W")</c>, or of a function at a point, <c>grad(f, at=u)</c>.</summary>
+    /// <summary><c>grad(loss, now, "W")</c>, or of a function at a point, <c>grad(f, at=u)</c>; by the parameter of the function
+    /// that it stands in, it is of a function too.</summary>
     private PythonText Derivative(string name, CallExpression call, WritingContext context)
     {
         var arguments = ArgumentList.Of(FunctionLibrary.Find(name == "curvature" ? "hessian" : name)!.Signature, call);
         var vector = arguments.Find("v") is { } v ? ", " + Write(v, context) : "";
         if (arguments.Find("at") is { } point)
             return PythonText.Atom($"{name}({Write(arguments[0], context)}{vector}, at={Write(point, context)})");
+        if (arguments.Find("weights") is NameExpression own && context.Scope.Find(own.Name) is Meaning.Local { Python: var variable })
+            return PythonText.Atom($"{name}(lambda {variable}: {Write(arguments[0], context)}{vector}, at={variable})");
         var by = arguments.Find("weights") is { } weights ? Weights(weights, context) : null;
         return PythonText.Atom($"{name}({WriteOfState(arguments[0], context)}{vector}, {context.Now}{(by is null ? "" : ", " + by)})");
     }

@@ -31,7 +31,7 @@ internal sealed class JudgementWriter
                 Table("DEFINITIONS", definitions, "{", "}"),
                 Table("OBSERVES", Statements<ObserveStatement>().Select(Observe), "{", "}"),
                 $"CONSTANTS = lambda points: {(Statements<FitStatement>().Any() ? "fit_constants(points)" : "{}")}",
-                $"ACROSS = {(Statements<ObserveStatement>().Any(o => o.Across is not null) ? "lambda points, name: distil_across(points, name)" : "None")}",
+                $"ACROSS = {(Statements<ObserveStatement>().Any(o => o.Across is not null) ? "lambda points, name, earlier: distil_across(points, name, earlier)" : "None")}",
                 Table("CHECKS", Statements<CheckStatement>().Select(Check), "[", "]"),
             ]);
     }
@@ -109,20 +109,11 @@ internal sealed class JudgementWriter
 
     private string Observe(ObserveStatement observe)
     {
-        RefuseDistilled(observe);
         var uses = string.Join(", ", NameUses.In(observe.Value).Select(n => n.Name).Distinct().Select(PythonLiteral.Text));
         var expression = observe.Across is null
             ? $"None, lambda seen: {_expressions.Write(observe.Value, Seen(_scope))}"
             : $"{PythonLiteral.Text(observe.Across.Value.Text)}, lambda line: {_expressions.Write(observe.Value, Seen(_scope) with { Seen = "line.outer", IsAcross = true })}";
         return $"{PythonLiteral.Text(observe.Name.Text)}: ({expression}, {(uses.Length == 0 ? "set()" : $"{{{uses}}}")})";
-    }
-
-    /// <summary>A script evaluates observes at a point first, and those across a sweep from them.</summary>
-    private void RefuseDistilled(ObserveStatement observe)
-    {
-        var distilled = Statements<ObserveStatement>().Where(o => o.Across is not null).Select(o => o.Name.Text).ToHashSet();
-        foreach (var use in NameUses.In(observe.Value).Where(n => distilled.Contains(n.Name)))
-            throw new ToyError(use.Span, $"an observe made of `{use.Name}`, which was distilled across a sweep itself, cannot be exported: write it as one observe");
     }
 
     private string Check(CheckStatement check)

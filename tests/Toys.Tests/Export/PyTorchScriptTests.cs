@@ -26,6 +26,17 @@ public sealed class PyTorchScriptTests(PyTorchProcess python) : IClassFixture<Py
         ["icl-linear-attention"] = new() { ["steps"] = 500 },
     };
 
+    /// <summary>The same, of toys that only the tests have: cut where digits can still be compared.</summary>
+    private static readonly Dictionary<string, Dictionary<string, double>> SensitiveContract = new()
+    {
+        ["edge-of-stability-short.toy"] = new() { ["steps"] = 100 },
+    };
+
+    /// <summary>Measures how far an eigenvector is from exact: found by iteration here, whole by LAPACK there.</summary>
+    private const string Iterated = "calculus-identities.toy";
+
+    private const double IterationError = 1e-5;
+
     /// <summary>The length of a run that takes minutes here.</summary>
     private static readonly Dictionary<string, Dictionary<string, double>> Shortened = new()
     {
@@ -61,7 +72,7 @@ public sealed class PyTorchScriptTests(PyTorchProcess python) : IClassFixture<Py
     {
         var text = File.ReadAllText(Path.Combine(Contract, file));
 
-        Run(text).AssertAgrees(text.Contains("precision float32", StringComparison.Ordinal) ? SinglePrecision : Tolerance, Rounding);
+        Run(text, settings: SensitiveContract.GetValueOrDefault(file)).AssertAgrees(ToleranceOf(text), file == Iterated ? IterationError : Rounding);
     }
 
     [Theory]
@@ -75,7 +86,7 @@ public sealed class PyTorchScriptTests(PyTorchProcess python) : IClassFixture<Py
 
     [Theory, MemberData(nameof(CatalogueToys)), Trait("Length", "Long")]
     public void CatalogueToy_Exported_GivesTheEnginesNumbers(string slug) =>
-        Run(Text(slug), seeds: 2, Shortened.GetValueOrDefault(slug)).AssertAgrees(Tolerance, Rounding);
+        Run(Text(slug), seeds: 2, Shortened.GetValueOrDefault(slug)).AssertAgrees(ToleranceOf(Text(slug)), Rounding);
 
     [Theory, MemberData(nameof(SensitiveToys)), Trait("Length", "Long")]
     public void SensitiveToy_Exported_GivesTheEnginesMeans(string slug)
@@ -85,6 +96,8 @@ public sealed class PyTorchScriptTests(PyTorchProcess python) : IClassFixture<Py
         var apart = ReportAgreement.MeansApart(run.Engine, run.Script, standardErrors: 5, SinglePrecision);
         Assert.True(apart.Count == 0, string.Join("\n", apart.Take(20)));
     }
+
+    private static double ToleranceOf(string text) => text.Contains("precision float32", StringComparison.Ordinal) ? SinglePrecision : Tolerance;
 
     private static string Text(string slug) => File.ReadAllText(Path.Combine(Catalogue, slug + ".toy"));
 

@@ -29,7 +29,7 @@ class Check:
 
     def reports(self, points, across):
         theories = {theory for point in points for target, theory in [*point.runs[0].predictions, *point.foretold] if target == self.target}
-        theories |= {theory for _, _, _, predicted in across.get(self.target, []) for theory in predicted}
+        theories |= {theory for result in across.get(self.target, []) for theory in result.predicted}
         if self.theory is not None:
             theories = {self.theory} if self.theory in theories else {""}
         return [self.report(points, across, theory) for theory in sorted(theories)]
@@ -44,9 +44,9 @@ class Check:
 
     def errors(self, points, across, theory):
         if self.target in across:
-            for _, line, measured, predicted in across[self.target]:
-                if self.admits(line[0]):
-                    yield from self.of_rows(measured, predicted.get(theory), 1.0)
+            for result in across[self.target]:
+                if self.admits(result.line[0]):
+                    yield from self.of_rows(result.measured, result.predicted.get(theory), 1.0)
             return
         for point in points:
             is_diverging = (self.target, theory) in point.diverging
@@ -90,9 +90,13 @@ class Check:
         components = [np.arange(math.prod(shape))] if self.part is None else np.arange(math.prod(shape)).reshape(shape)[self.part].reshape(-1, 1)
         measured, predicted = measured.reshape(len(measured), -1), predicted.reshape(len(predicted), -1)
         for chosen in components:
+            if not np.isfinite([measured[:, chosen], predicted[:, chosen]]).all():
+                # A run that diverged although its theory does not say so: there is no error to state.
+                yield math.nan, weight
+                continue
             deviation = np.linalg.norm(np.mean(measured[:, chosen] - predicted[:, chosen], axis=0))
             scale = 1.0 if self.absolute else np.linalg.norm(np.mean(predicted[:, chosen], axis=0))
-            if scale > 0 or math.isnan(scale):
+            if scale > 0:
                 yield deviation / scale, weight
 
     @staticmethod

@@ -1,3 +1,19 @@
+def observe_all(points):
+    """Every observe in the order in which they are written, at its points or across a sweep: later ones see earlier ones."""
+    found = {}
+    for name, (across, _, _) in OBSERVES.items():
+        if across is None:
+            for point in points:
+                point.observe(name)
+            continue
+        found[name] = ACROSS(points, name, found)
+        for result in found[name]:
+            for point in points:
+                if not result.together and result.holds_at(point.swept):
+                    point.define(name, result.measured, result.predicted)
+    return found
+
+
 def run_all(settings, seeds, key):
     """Every point of the sweep, every seed; then fits, observes and checks."""
     started = time.perf_counter()
@@ -7,16 +23,16 @@ def run_all(settings, seeds, key):
     for point in points:
         point.constants = {**constants, "kept": {}}
         point.predict(constants)
-        point.observe()
-    across = {name: ACROSS(points, name) for name, (along_what, _, _) in OBSERVES.items() if along_what is not None}
+        point.open()
+    across = observe_all(points)
     return {
         **TOY, "key": f"{key:032x}", "engine": ENGINE, "seconds": time.perf_counter() - started,
         "points": [point.report() for point in points],
         "across": {name: [{
-            "params": {key: float(value) for key, value in others.items()},
-            "mean": reported(mean_of(measured)), "sd": reported(sd_of(measured)),
-            "predicted": {theory or "theory": reported(mean_of(rows)) for theory, rows in predicted.items()},
-        } for others, _, measured, predicted in lines] for name, lines in across.items()},
+            "params": {key: float(value) for key, value in result.others.items()},
+            "mean": reported(mean_of(result.measured)), "sd": reported(sd_of(result.measured)),
+            "predicted": {theory or "theory": reported(mean_of(rows)) for theory, rows in result.predicted.items()},
+        } for result in results] for name, results in across.items()},
         "fits": [{"name": name, "value": reported(value), "from": points[0].runs[0].fits[name][0]} for name, value in constants.items()],
         "checks": [report for check in CHECKS for report in Check(**check).reports(points, across)],
     }

@@ -65,16 +65,16 @@ class Series:
         return each(operator.ne, self, other)
 
     def __and__(self, other):
-        return each(operator.and_, self, other)
+        return each(both, self, other)
 
     def __or__(self, other):
-        return each(operator.or_, self, other)
+        return each(either, self, other)
 
     def __rand__(self, other):
-        return each(operator.and_, other, self)
+        return each(both, other, self)
 
     def __ror__(self, other):
-        return each(operator.or_, other, self)
+        return each(either, other, self)
 
     def __invert__(self):
         return each(operator.invert, self)
@@ -85,6 +85,19 @@ class Series:
     T = property(lambda self: each(lambda value: value.T, self))
     # A number or tensor to the left leaves the operation to the series.
     __array_ufunc__ = None
+
+
+def truth(value):
+    """Of a number, which tensors do not combine with as NumPy has it."""
+    return bool(value) if isinstance(value, np.bool_) else value
+
+
+def both(one, other):
+    return truth(one) & truth(other)
+
+
+def either(one, other):
+    return truth(one) | truth(other)
 
 
 def aligned(values):

@@ -69,38 +69,36 @@ class Point:
             series["t"] = Series(keys, [times[step] for step in keys])
         return Scope(self.params, series, DEFINITIONS)
 
-    def observe(self):
-        """Every observe of this point, measured and as each theory has it."""
+    def open(self):
+        """Scopes for what is distilled: of what was measured, and of every theory's series in its place."""
         self.measured_scopes = [self.scope(k) for k in range(len(self.runs))]
-        self.observed = {}
-        for name, (across, expression, _) in OBSERVES.items():
-            if across is None:
-                self.observed[name] = [scope.at(expression) for scope in self.measured_scopes]
-                self.define(name, self.measured_scopes, self.observed[name])
-        self.foretold, self.scopes = {}, {}
-        for theory in self.theories():
-            self.foretell(theory)
+        self.scopes = {theory: [self.scope(k, theory) for k in range(len(self.runs))] for theory in self.theories()}
+        self.known = {theory: {name for name, other in self.predicted if other == theory} for theory in self.scopes}
+        self.observed, self.foretold = {}, {}
 
-    def foretell(self, theory):
-        scopes = self.scopes[theory] = [self.scope(k, theory) for k in range(len(self.runs))]
-        known = {name for name, other in self.predicted if other == theory}
-        for name, (across, expression, uses) in OBSERVES.items():
-            if across is not None:
-                continue
-            if name in known:
-                rows = [same_shape(row[0], like) for row, like in zip(self.predicted[name, theory], self.observed[name])]
-            elif known & uses:
-                rows = [scope.at(expression) for scope in scopes]
-            else:
-                continue
-            known.add(name)
-            self.foretold[name, theory] = rows
-            self.define(name, scopes, rows)
+    def knows(self, name):
+        return name in self.runs[0].samples or name in self.observed
 
-    @staticmethod
-    def define(name, scopes, rows):
-        for scope, row in zip(scopes, rows):
-            scope.values[name] = tensor(row)
+    def observe(self, name):
+        """An observe of this point, measured and as each theory has it."""
+        _, expression, uses = OBSERVES[name]
+        self.observed[name] = [scope.at(expression) for scope in self.measured_scopes]
+        predicted = {}
+        for theory, scopes in self.scopes.items():
+            if name in self.known[theory]:
+                predicted[theory] = [same_shape(row[0], like) for row, like in zip(self.predicted[name, theory], self.observed[name])]
+            elif self.known[theory] & uses:
+                predicted[theory] = [scope.at(expression) for scope in scopes]
+        self.foretold.update({(name, theory): rows for theory, rows in predicted.items()})
+        self.define(name, self.observed[name], predicted)
+
+    def define(self, name, measured, predicted):
+        """Makes known what was distilled, each repetition's own to it; a theory that says nothing of it takes what was measured."""
+        for theory, scopes in [(None, self.measured_scopes), *self.scopes.items()]:
+            if theory in predicted:
+                self.known[theory].add(name)
+            for scope, row in zip(scopes, predicted.get(theory, measured)):
+                scope.values[name] = tensor(row)
 
     def series_report(self, name):
         samplers = [run.samples[name] for run in self.runs]

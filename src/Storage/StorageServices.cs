@@ -36,6 +36,7 @@ public static class StorageServices
         services.AddSingleton<ProblemChanges>();
         services.AddSingleton<ProblemBoards>();
         services.AddSingleton<ResultReading>();
+        services.AddSingleton<FeedReading>();
         return services;
     }
 }

@@ -2,6 +2,8 @@ using LearningMechanics.Storage;
 using LearningMechanics.Web.Features;
 using LearningMechanics.Web.Features.Accounts;
 using LearningMechanics.Web.Features.Accounts.Commands;
+using LearningMechanics.Web.Features.Caching;
+using LearningMechanics.Web.Features.Feeds;
 using LearningMechanics.Web.Features.Health;
 using LearningMechanics.Web.Features.Mail;
 using LearningMechanics.Web.Features.Results;
@@ -22,12 +24,14 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
     builder.Services
         .AddLearningMechanicsPages(options.DataFolder)
         .AddSiteErrors()
+        .AddPageCache()
         .AddAccounts()
         .AddMail()
         .AddRuns()
         .AddSubmitting()
         .AddWorkers()
         .AddResults()
+        .AddFeeds()
         .AddWorkerProtocol();
 
     await using var database = await SiteDatabase.OpenAsync(options, stopping);
@@ -39,6 +43,7 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
 
     app.UseLearningMechanicsPages();
     app.UseSiteErrors();
+    app.UsePageCache();
     app.UseRequestDecompression();
     app.UseRateLimiter();
     app.UseAuthentication();
@@ -51,6 +56,7 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
     app.MapReviewing();
     app.MapWorkers();
     app.MapResults();
+    app.MapFeeds();
     app.MapWorkerProtocol();
     app.MapLearningMechanicsPages();
 

@@ -1,8 +1,6 @@
-using LearningMechanics.Domain;
 using LearningMechanics.Domain.People;
 using LearningMechanics.Domain.Results;
 using LearningMechanics.Domain.Runs;
-using LearningMechanics.Toys.Runs;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningMechanics.Storage.Results;

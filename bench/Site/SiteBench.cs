@@ -35,8 +35,8 @@ internal static class SiteBench
         }
 
         Console.WriteLine($"{Machine.Describe()}\n{page}, {bytes / 1024.0:0.0} KiB, {rate} requests/s from this same machine; latency counts from the moment a request was due\n");
-        await SteadyLoad.RunAsync(http, page, rate, seconds: 3);
-        Report(await SteadyLoad.RunAsync(http, page, rate, seconds: 10), rate);
+        await SteadyLoad.RunAsync(http, [page], rate, seconds: 3);
+        Report(await SteadyLoad.RunAsync(http, [page], rate, seconds: 10), rate);
         return 0;
     }
 

@@ -8,7 +8,7 @@ namespace LearningMechanics.Bench.Site;
 /// <param name="Seconds">From the first due to the last answered.</param>
 internal sealed record SteadyLoad(IReadOnlyList<double> Latencies, int Failed, double Seconds)
 {
-    public static async Task<SteadyLoad> RunAsync(HttpClient http, Uri page, int rate, int seconds)
+    public static async Task<SteadyLoad> RunAsync(HttpClient http, IReadOnlyList<Uri> pages, int rate, int seconds)
     {
         var began = Stopwatch.GetTimestamp();
         var requests = new List<Task<double?>>(rate * seconds);
@@ -18,7 +18,7 @@ internal sealed record SteadyLoad(IReadOnlyList<double> Latencies, int Failed, d
             await tick.WaitForNextTickAsync();
             var due = Math.Min(rate * seconds, 1 + (int)(Stopwatch.GetElapsedTime(began).TotalSeconds * rate));
             while (requests.Count < due)
-                requests.Add(AskAsync(http, page, began, (double)requests.Count / rate));
+                requests.Add(AskAsync(http, pages[requests.Count % pages.Count], began, (double)requests.Count / rate));
         }
 
         var latencies = await Task.WhenAll(requests);

@@ -1,4 +1,5 @@
 using LearningMechanics.Domain;
+using LearningMechanics.Storage.Results;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -20,6 +21,7 @@ public static class DatabaseMigration
                     $"The database was used by a newer version of the site: it holds {string.Join(", ", unknown)}, which this version does not know. "
                     + "Start the newer version, or restore a backup made before it.");
             await db.Database.MigrateAsync(cancellationToken);
+            await TheoryScores.FillInAsync(db, cancellationToken);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DiskFull)
         {

@@ -38,6 +38,7 @@ public static class StorageServices
         services.AddSingleton<ProblemBoards>();
         services.AddSingleton<ResultReading>();
         services.AddSingleton<SearchReading>();
+        services.AddSingleton<FeedReading>();
         return services;
     }
 }

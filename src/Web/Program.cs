@@ -2,7 +2,9 @@ using LearningMechanics.Storage;
 using LearningMechanics.Web.Features;
 using LearningMechanics.Web.Features.Accounts;
 using LearningMechanics.Web.Features.Accounts.Commands;
+using LearningMechanics.Web.Features.Caching;
 using LearningMechanics.Web.Features.Curation;
+using LearningMechanics.Web.Features.Feeds;
 using LearningMechanics.Web.Features.Health;
 using LearningMechanics.Web.Features.Mail;
 using LearningMechanics.Web.Features.Results;
@@ -26,6 +28,7 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
     builder.Services
         .AddLearningMechanicsPages(options.DataFolder)
         .AddSiteErrors()
+        .AddPageCache()
         .AddAccounts()
         .AddMail()
         .AddRuns()
@@ -33,6 +36,7 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
         .AddWorkers()
         .AddResults()
         .AddSearch()
+        .AddFeeds()
         .AddWorkerProtocol();
 
     await using var database = await SiteDatabase.OpenAsync(options, stopping);
@@ -44,6 +48,7 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
 
     app.UseLearningMechanicsPages();
     app.UseSiteErrors();
+    app.UsePageCache();
     app.UseRequestDecompression();
     app.UseRateLimiter();
     app.UseAuthentication();
@@ -57,6 +62,7 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
     app.MapWorkers();
     app.MapResults();
     app.MapSearch();
+    app.MapFeeds();
     app.MapWorkerProtocol();
     app.MapLearningMechanicsPages();
 

@@ -14,7 +14,7 @@ public sealed class ArrowTests
         ["Lab"] = ["Toys"],
         // Lab is served by Web, not called: its files, not its assembly.
         ["Web"] = ["Storage", "Domain", "Toys", "Lab"],
-        ["Bench"] = ["Toys"],
+        ["Bench"] = ["Storage", "Toys"],
     };
 
     public static TheoryData<string> Sources =>

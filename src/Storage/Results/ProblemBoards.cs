@@ -7,31 +7,39 @@ namespace LearningMechanics.Storage.Results;
 /// <summary>What stands under problems: one statement for each thing that a page shows.</summary>
 public sealed class ProblemBoards(IDbContextFactory<LearningMechanicsDbContext> contexts)
 {
-    /// <summary>Most results on a board; the list of results has all.</summary>
-    public const int MostEntries = 60;
+    private const int MostNewest = 12;
+    private const int MostScores = 20;
 
-    /// <summary>Results about a problem, of each its latest published version, newest first.</summary>
-    public async Task<IReadOnlyList<BoardEntry>> OfAsync(ProblemSlug problem, CancellationToken cancellationToken)
+    /// <summary>What stands under a problem; as quick with ten thousand results as with ten.</summary>
+    public async Task<ResultBoard> OfAsync(ProblemSlug problem, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await db.Database.SqlQuery<BoardRow>(
+        var row = await db.Database.SqlQuery<BoardRow>(
             $"""
-            SELECT v.result AS "Number", v.version AS "Version", a.handle AS "Handle", a.display_name AS "AuthorName",
-              (SELECT count(*)::int FROM co_authors AS c WHERE c.result = v.result AND c.version = v.version) AS "CoAuthors",
-              v.claim AS "Claim", v.evidence AS "Evidence", v.verdict AS "Verdict", v.headline AS "Headline", v.badge AS "Badge",
-              v.published_at AS "PublishedAt", run.points * run.seeds AS "Repetitions",
-              (o.report -> 'checks')::text AS "Checks", (o.report -> 'fits')::text AS "Fits"
-            FROM result_versions AS v
-            JOIN results AS r ON r.number = v.result
-            JOIN accounts AS a ON a.id = r.author
-            LEFT JOIN runs AS run ON run.id = v.run
-            LEFT JOIN run_outputs AS o ON o.run = v.run
-            WHERE r.problem = {problem.Value} AND r.withdrawn_at IS NULL AND v.state = 'published' AND NOT EXISTS (
-              SELECT 1 FROM result_versions AS later WHERE later.result = v.result AND later.version > v.version AND later.state = 'published')
-            ORDER BY v.published_at DESC, v.result DESC
-            LIMIT {MostEntries}
-            """).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => row.Read())];
+            SELECT
+              (SELECT coalesce(json_agg(newest), '[]') FROM (
+                SELECT v.result, v.version, a.handle, a.display_name AS author_name,
+                  (SELECT count(*) FROM co_authors AS c WHERE c.result = v.result AND c.version = v.version) AS co_authors,
+                  v.claim, v.evidence, v.verdict, v.headline, v.badge, v.published_at
+                FROM (SELECT * FROM board_entries WHERE problem = {problem.Value} ORDER BY published_at DESC, result DESC LIMIT {MostNewest}) AS e
+                JOIN result_versions AS v ON v.result = e.result AND v.version = e.version
+                JOIN results AS r ON r.number = e.result
+                JOIN accounts AS a ON a.id = r.author
+                ORDER BY e.published_at DESC, e.result DESC) AS newest)::text AS "Newest",
+              (SELECT coalesce(json_agg(best), '[]') FROM (
+                SELECT s.result, s.version, s.theory, s.constants, s.repetitions, s.decisive
+                FROM theory_scores AS s JOIN board_entries AS e ON e.result = s.result AND e.version = s.version
+                WHERE s.problem = {problem.Value}
+                ORDER BY s.charged_error, s.constants, s.result, s.version, s.theory LIMIT {MostScores}) AS best)::text AS "Best",
+              (SELECT coalesce(json_agg(worst), '[]') FROM (
+                SELECT s.result, s.version, s.theory, s.constants, s.repetitions, s.decisive
+                FROM theory_scores AS s JOIN board_entries AS e ON e.result = s.result AND e.version = s.version
+                WHERE s.problem = {problem.Value} AND s.verdict IN ('fails', 'diverged')
+                ORDER BY s.charged_error DESC, s.constants DESC, s.result DESC, s.version DESC, s.theory DESC LIMIT {MostScores}) AS worst)::text AS "Worst",
+              (SELECT json_object_agg(verdict, entries) FROM board_tallies
+                WHERE problem = {problem.Value} AND entries > 0)::text AS "Counts"
+            """).SingleAsync(cancellationToken);
+        return row.Read();
     }
 
     /// <summary>Where every problem stands that has a result or was ever changed, in one statement.</summary>
@@ -40,28 +48,22 @@ public sealed class ProblemBoards(IDbContextFactory<LearningMechanicsDbContext> 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await db.Database.SqlQuery<PositionRow>(
             $"""
-            WITH counted AS (
-              SELECT r.problem, count(*)::int AS in_all, count(*) FILTER (WHERE v.verdict = 'holds')::int AS holds,
-                count(*) FILTER (WHERE v.verdict IN ('fails', 'diverged'))::int AS fails, count(v.verdict)::int AS judged,
-                (array_agg(v.run) FILTER (WHERE v.verdict IS NOT NULL))[1] AS a_run, max(v.published_at) AS newest_at,
-                max(v.published_at) FILTER (WHERE v.verdict = 'holds') AS held_at,
-                max(v.published_at) FILTER (WHERE v.verdict IN ('fails', 'diverged')) AS failed_at
-              FROM result_versions AS v
-              JOIN results AS r ON r.number = v.result
-              WHERE r.withdrawn_at IS NULL AND v.state = 'published' AND NOT EXISTS (
-                SELECT 1 FROM result_versions AS later WHERE later.result = v.result AND later.version > v.version AND later.state = 'published')
-              GROUP BY r.problem),
-            changed AS (SELECT DISTINCT ON (problem) problem, "to" AS status FROM problem_changes ORDER BY problem, id DESC)
             SELECT coalesce(c.problem, h.problem) AS "Problem", coalesce(c.in_all, 0) AS "InAll", coalesce(c.holds, 0) AS "Holds",
-              coalesce(c.fails, 0) AS "Fails", c.newest_at AS "NewestAt", h.status AS "Status",
-              coalesce(c.failed_at > coalesce(c.held_at, '-infinity'), false) AS "HasUnansweredFailure",
-              -- Of several results each has a theory; only where there is one must its report be opened.
-              CASE WHEN c.judged = 1 THEN coalesce((
-                SELECT count(DISTINCT report_check ->> 'theory')::int
-                FROM run_outputs AS o, jsonb_array_elements(o.report -> 'checks') AS report_check WHERE o.run = c.a_run), 1)
-                ELSE coalesce(c.judged, 0) END AS "Theories"
-            FROM counted AS c
-            FULL JOIN changed AS h ON h.problem = c.problem
+              coalesce(c.fails, 0) AS "Fails", newest.published_at AS "NewestAt", h.status AS "Status",
+              coalesce(failed.published_at > coalesce(held.published_at, '-infinity'), false) AS "HasUnansweredFailure",
+              (SELECT count(*)::int FROM (
+                SELECT 1 FROM theory_scores AS s JOIN board_entries AS e ON e.result = s.result AND e.version = s.version
+                WHERE s.problem = c.problem LIMIT 2) AS rivals) AS "Theories"
+            FROM (
+              SELECT problem, sum(entries)::int AS in_all, coalesce(sum(entries) FILTER (WHERE verdict = 'holds'), 0)::int AS holds,
+                coalesce(sum(entries) FILTER (WHERE verdict IN ('fails', 'diverged')), 0)::int AS fails
+              FROM board_tallies GROUP BY problem HAVING sum(entries) > 0) AS c
+            LEFT JOIN LATERAL (SELECT published_at FROM board_entries WHERE problem = c.problem ORDER BY published_at DESC LIMIT 1) AS newest ON true
+            LEFT JOIN LATERAL (SELECT published_at FROM board_entries WHERE problem = c.problem AND verdict = 'holds'
+              ORDER BY published_at DESC LIMIT 1) AS held ON true
+            LEFT JOIN LATERAL (SELECT published_at FROM board_entries WHERE problem = c.problem AND verdict IN ('fails', 'diverged')
+              ORDER BY published_at DESC LIMIT 1) AS failed ON true
+            FULL JOIN (SELECT DISTINCT ON (problem) problem, "to" AS status FROM problem_changes ORDER BY problem, id DESC) AS h ON h.problem = c.problem
             """).ToListAsync(cancellationToken);
         return rows.ToDictionary(row => ProblemSlug.Parse(row.Problem), row => row.Read());
     }

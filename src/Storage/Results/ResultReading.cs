@@ -64,9 +64,10 @@ public sealed class ResultReading(IDbContextFactory<LearningMechanicsDbContext> 
     public async Task<ResultView?> FindAsync(ResultNumber number, int? version, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Results.AsNoTracking().SingleOrDefaultAsync(result => result.Number == number, cancellationToken) is not { } result)
+        var rows = await Joined(db).Where(row => row.Result.Number == number).OrderByDescending(row => row.Version.Version).ToListAsync(cancellationToken);
+        if (rows is not [{ Result: var result }, ..])
             return null;
-        var versions = await db.ResultVersions.AsNoTracking().Where(v => v.Result == number).OrderByDescending(v => v.Version).ToListAsync(cancellationToken);
+        var versions = rows.ConvertAll(row => row.Version);
         var shown = version is { } wanted
             ? versions.SingleOrDefault(v => v.Version == wanted)
             : versions.FirstOrDefault(v => v.State.IsPublic) ?? versions.FirstOrDefault();
@@ -135,7 +136,14 @@ public sealed class ResultReading(IDbContextFactory<LearningMechanicsDbContext> 
         if (filter.Problem is { } problem)
             rows = rows.Where(row => row.Result.Problem == problem);
         if (filter.Author is { } author)
-            rows = rows.Where(row => row.Result.Author == author || db.CoAuthors.Any(co => co.Result == row.Result.Number && co.Version == row.Version.Version && co.Person == author));
+        {
+            // Their few results are found first; asked of each result in turn, a hundred thousand would be looked at.
+            var own = db.Results.Where(result => result.Author == author).Select(result => result.Number)
+                .Union(db.CoAuthors.Where(co => co.Person == author).Select(co => co.Result));
+            rows = rows.Where(row => own.Contains(row.Result.Number) && (row.Result.Author == author
+                || db.CoAuthors.Any(co => co.Result == row.Result.Number && co.Version == row.Version.Version && co.Person == author)));
+        }
+
         if (filter.Verdict is { } verdict)
             rows = rows.Where(row => row.Version.Verdict == verdict);
         if (filter.Badge is { } badge)

@@ -23,15 +23,17 @@ internal sealed class ResultRunEnds(TimeProvider clock, PublicAddress site) : IR
         if (own.IsReplication)
             await CloseReplicationAsync(db, version, own, run, report, cancellationToken);
         else
-            Close(version, own, run, report);
+            await CloseAsync(db, version, own, run, report, cancellationToken);
         await TellAsync(db, result, version, own, cancellationToken);
     }
 
-    private void Close(ResultVersion version, ResultRun own, Run run, RunReport? report)
+    private async Task CloseAsync(
+        LearningMechanicsDbContext db, ResultVersion version, ResultRun own, Run run, RunReport? report, CancellationToken cancellationToken)
     {
         if (report is not null && ResultFinding.Of(report) is { } finding)
         {
             version.Publish(finding, clock.GetUtcNow());
+            await TheoryScores.WriteAsync(db, version.Name, report, cancellationToken);
             own.Close(null, finding.Headline);
             return;
         }

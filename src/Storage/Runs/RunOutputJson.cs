@@ -9,8 +9,7 @@ namespace LearningMechanics.Storage.Runs;
 
 /// <summary>How reports are written: as <c>lm toy run --json</c> writes them.</summary>
 [JsonSerializable(typeof(RunReport))]
-[JsonSerializable(typeof(IReadOnlyList<CheckReport>))]
-[JsonSerializable(typeof(IReadOnlyList<FitReport>))]
+[JsonSerializable(typeof(CheckReport))]
 public sealed partial class RunOutputJson : JsonSerializerContext
 {
     /// <summary>Writes a run's output as it is kept.</summary>

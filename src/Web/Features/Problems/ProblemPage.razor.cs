@@ -11,7 +11,7 @@ public sealed partial class ProblemPage(ContentLibrary library, PublishedRuns ru
     private Problem? _problem;
     private List<PublishedToy> _toys = [];
     private IReadOnlyDictionary<ToySlug, ShownRun> _latest = new Dictionary<ToySlug, ShownRun>();
-    private IReadOnlyList<BoardEntry> _entries = [];
+    private ResultBoard _board = ResultBoard.Empty;
     private IReadOnlyList<ProblemTurn> _turns = [];
 
     [Parameter] public required string Name { get; set; }
@@ -26,7 +26,7 @@ public sealed partial class ProblemPage(ContentLibrary library, PublishedRuns ru
         if (!ProblemSlug.TryParse(Name, null, out var slug) || !library.TryFind(slug, out _problem))
             return;
         _toys = [.. _problem.Toys.Select(toy => library.TryFind(toy, out var found) ? found : null).OfType<PublishedToy>()];
-        _entries = await boards.OfAsync(slug, CancellationToken.None);
+        _board = await boards.OfAsync(slug, CancellationToken.None);
         _turns = await boards.HistoryAsync(slug, CancellationToken.None);
         _latest = await runs.LatestOfEachAsync(_problem.Toys, CancellationToken.None);
     }

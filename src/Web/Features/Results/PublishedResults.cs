@@ -1,3 +1,5 @@
+using LearningMechanics.Domain.Results;
+using LearningMechanics.Domain.Runs;
 using LearningMechanics.Storage.Results;
 using LearningMechanics.Web.Content;
 using LearningMechanics.Web.Features.Accounts;
@@ -17,10 +19,14 @@ internal sealed class PublishedResults(ResultReading reading, PublishedRuns runs
             return new ResultSight.Missing();
         if (view.Result.IsWithdrawn)
             return new ResultSight.Withdrawn(view);
-        var run = view.Version.Run is { } id ? await runs.FindAsync(id, cancellationToken) : null;
+        var run = view.Version.Run is { } id ? await RunAsync(id, view.Version.State, cancellationToken) : null;
         library.TryFind(view.Result.Problem, out var problem);
         return new ResultSight.Shown(new ShownResult(view, run, problem));
     }
+
+    /// <summary>A run that a published version rests on has ended, and is read in one statement.</summary>
+    private async Task<ShownRun?> RunAsync(RunId id, VersionState state, CancellationToken cancellationToken) =>
+        (state == VersionState.Published ? await runs.CompletedAsync(id, cancellationToken) : null) ?? await runs.FindAsync(id, cancellationToken);
 }
 
 /// <summary>What somebody may see of a result.</summary>

@@ -1,4 +1,5 @@
 using LearningMechanics.Web.Features.Accounts;
+using LearningMechanics.Web.Features.Caching;
 using LearningMechanics.Web.Features.Forms;
 using LearningMechanics.Web.Features.Results.Acts;
 using LearningMechanics.Web.Features.Results.Downloads;
@@ -22,8 +23,8 @@ public static class ResultFeature
 
     public static void MapResults(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/results", ResultPages.ListAsync);
-        routes.MapGet("/results/{name}", ResultPages.ReadAsync);
+        routes.MapGet("/results", ResultPages.ListAsync).WithMetadata(new CachedPageAttribute(PageSubject.Everything, "problem", "verdict", "page"));
+        routes.MapGet("/results/{name}", ResultPages.ReadAsync).WithMetadata(new CachedPageAttribute(PageSubject.Result));
         routes.MapGet("/results/{name}/files/{file}", AttachmentDownload.ReadAsync);
 
         var acts = routes.MapGroup("").RequireSignedIn();

@@ -91,6 +91,9 @@ internal static class ResultPages
         var sight = await results.FindAsync(address, context.SignedIn, cancellationToken);
         if (sight is ResultSight.Shown { Result.Version.State.IsPublic: false })
             context.Response.Headers.CacheControl = "no-store";
+        else if (sight is ResultSight.Shown { Result.IsUnderWay: true })
+            // It changes from second to second, and nothing is said of that.
+            context.Response.Headers.CacheControl = "no-cache";
         return (sight, address);
     }
 

@@ -1,4 +1,5 @@
 using LearningMechanics.Domain.Results;
+using LearningMechanics.Domain.Runs;
 using LearningMechanics.Storage.Results;
 using LearningMechanics.Toys;
 using LearningMechanics.Toys.Charts;
@@ -51,6 +52,9 @@ public sealed class ShownResult
 
     /// <summary>The run itself with who made it; null without one.</summary>
     public RunOfResult? OwnRun => View.Runs.FirstOrDefault(run => run.Run.Id == Version.Run);
+
+    /// <summary>Whether any run of it waits or goes on.</summary>
+    public bool IsUnderWay => Version.State == VersionState.Running || View.Runs.Any(run => !run.Run.State.IsEnded);
 
     public IReadOnlyList<RunOfResult> Replications => [.. View.Runs.Where(run => run.IsReplication)];
 

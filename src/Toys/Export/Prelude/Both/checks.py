@@ -64,7 +64,8 @@ class Check:
         return self.where is None or bool(as_numpy(self.where(point.measured_scopes[0])).reshape(-1)[0])
 
     def of_measure(self, point, theory):
-        finished = [k for k, run in enumerate(point.runs) if run.divergence is None] or [0]
+        lasting = [k for k, run in enumerate(point.runs) if run.divergence is None]
+        finished = lasting or [0]
         samplers = [run.samples[self.target] for run in point.runs]
         steps = sorted(set.intersection(*[set(samplers[k].steps) for k in finished]))
         if self.where is not None:
@@ -74,6 +75,9 @@ class Check:
         seen = [name for name, fit in point.runs[0].fits.items() if fit[0] == self.target and name in FITTED.get((self.target, theory), ())]
         first = samplers[finished[0]]
         steps = [step for step in steps if not any(in_window(point, name, first, first.steps.index(step)) for name in seen)]
+        if not lasting and steps:
+            yield math.nan, 1.0
+            return
         for step, weight in zip(steps, weights_of(steps)):
             pairs = [(sampler, rows, sampler.steps.index(step) if step in sampler.steps else None)
                      for sampler, rows in zip(samplers, point.predicted[self.target, theory])]

@@ -1,3 +1,4 @@
+using LearningMechanics.Web.Features.Caching;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 
@@ -24,8 +25,8 @@ internal static class WorkerProtocol
     public static void MapWorkerProtocol(this IEndpointRouteBuilder routes)
     {
         var workers = routes.MapGroup("/api/worker").RequireAuthorization(Policy).WithTags("Workers");
-        workers.MapPost("/lease", WorkerEndpoints.LeaseAsync);
-        workers.MapPost("/runs/{id}/progress", WorkerEndpoints.ReportAsync);
+        workers.MapPost("/lease", WorkerEndpoints.LeaseAsync).WithMetadata(ChangesNoPage.Mark);
+        workers.MapPost("/runs/{id}/progress", WorkerEndpoints.ReportAsync).WithMetadata(ChangesNoPage.Mark);
         workers.MapPost("/runs/{id}/complete", WorkerEndpoints.CompleteAsync).WithMetadata(new RequestSizeLimitAttribute(LargestRecord));
         workers.MapPost("/runs/{id}/fail", WorkerEndpoints.FailAsync);
         workers.MapPost("/runs/{id}/release", WorkerEndpoints.ReleaseAsync);

@@ -9,7 +9,7 @@ internal sealed class StoredWords(SearchReading reading) : IDisposable
     private const int Most = 500_000;
 
     private readonly SemaphoreSlim gate = new(1);
-    private IReadOnlySet<string> words = new HashSet<string>();
+    private HashSet<string> words = [];
     private WordsSeen seen = WordsSeen.Nothing;
 
     /// <summary>All of them, those published a moment ago too.</summary>

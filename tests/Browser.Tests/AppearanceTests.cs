@@ -11,7 +11,7 @@ public sealed class AppearanceTests(RunningSite site)
     public static TheoryData<string, int, ColorScheme> Views()
     {
         var views = new TheoryData<string, int, ColorScheme>();
-        foreach (var path in (string[])["/", "/problems", "/problems/edge-of-stability", "/toys", "/toys/kernel-ridge", "/results", "/results/1", "/workers", "/about", "/account/sign-in", "/account/register", "/no-such-page"])
+        foreach (var path in (string[])["/", "/problems", "/problems?sort=need&toy=yes", "/search", "/search?q=sharpness", "/problems/edge-of-stability", "/toys", "/toys/kernel-ridge", "/results", "/results/1", "/workers", "/about", "/account/sign-in", "/account/register", "/no-such-page"])
         {
             foreach (var width in (int[])[1440, 390])
             {
@@ -32,7 +32,7 @@ public sealed class AppearanceTests(RunningSite site)
 
         var overflow = await reader.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         var background = await reader.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
-        await reader.Page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Pictures, $"{width}-{scheme}{path.Replace('/', '-')}.png".ToLowerInvariant()) });
+        await reader.Page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Pictures, $"{width}-{scheme}{path.Replace('/', '-').Replace('?', '-')}.png".ToLowerInvariant()) });
 
         Assert.Equal(0, overflow);
         Assert.Equal(scheme == ColorScheme.Dark ? "rgb(22, 23, 26)" : "rgb(255, 254, 251)", background);

@@ -13,6 +13,9 @@ public sealed class SearchReading(IDbContextFactory<LearningMechanicsDbContext> 
     /// <summary>Matches are counted, and ranked, this far: the newest of them.</summary>
     public const int MostCounted = 1_000;
 
+    /// <summary>Results, and people, whose words are read at a time, so that nobody waits long for the first time.</summary>
+    public const int MostRead = 20_000;
+
     /// <summary>Characters of a discussion that are read for a snippet.</summary>
     public const int DiscussionShown = 4_000;
 
@@ -96,23 +99,33 @@ public sealed class SearchReading(IDbContextFactory<LearningMechanicsDbContext> 
         return new([.. rows.Select(row => new FoundPerson(row.Handle, row.Name, row.Affiliation))], rows is [var first, ..] ? first.InAll : 0);
     }
 
-    /// <summary>Words of claims, toys' titles and names that were published from a moment on: what a mistyped word may have meant.</summary>
-    /// <returns>The words, and the last moment that was looked at.</returns>
-    public async Task<(IReadOnlyList<string> Words, DateTimeOffset Seen)> WordsSinceAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    /// <summary>Words of claims, toys' titles and names that were published since: what a mistyped word may have meant.</summary>
+    /// <param name="seen">How far they were read before.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The words, and how far they are read now: at most <see cref="MostRead"/> results and people further.</returns>
+    public async Task<(IReadOnlyList<string> Words, WordsSeen Seen)> WordsSinceAsync(WordsSeen seen, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await db.Database.SqlQuery<WordRow>(
+        var published = await db.Database.SqlQuery<WordRow>(
             $"""
-            SELECT word AS "Word", max(at) AS "At" FROM (
-              SELECT unnest(tsvector_to_array(ts_filter(search, ARRAY['a', 'b']::"char"[]))) AS word, published_at AS at
-              FROM result_versions WHERE state = 'published' AND published_at >= {since}
-              UNION ALL
-              SELECT unnest(tsvector_to_array(ts_filter(search, ARRAY['a']::"char"[]))), created_at
-              FROM accounts WHERE created_at >= {since}) AS words
+            SELECT word AS "Word", max(published_at) AS "At"
+            FROM (
+              SELECT search, published_at FROM result_versions WHERE state = 'published' AND published_at >= {seen.Published}
+              ORDER BY published_at LIMIT {MostRead}) AS v,
+            unnest(tsvector_to_array(ts_filter(v.search, ARRAY['a', 'b']::"char"[]))) AS word
             GROUP BY word
             """).ToListAsync(cancellationToken);
-        return ([.. rows.Select(row => row.Word)], rows.Select(row => row.At).Append(since).Max());
+        var joined = await db.Database.SqlQuery<WordRow>(
+            $"""
+            SELECT word AS "Word", max(created_at) AS "At"
+            FROM (SELECT search, created_at FROM accounts WHERE created_at >= {seen.Joined} ORDER BY created_at LIMIT {MostRead}) AS a,
+            unnest(tsvector_to_array(ts_filter(a.search, ARRAY['a']::"char"[]))) AS word
+            GROUP BY word
+            """).ToListAsync(cancellationToken);
+        return ([.. published.Concat(joined).Select(row => row.Word).Distinct()], new(Last(published, seen.Published), Last(joined, seen.Joined)));
     }
+
+    private static DateTimeOffset Last(IEnumerable<WordRow> rows, DateTimeOffset seen) => rows.Select(row => row.At).Append(seen).Max();
 
     private sealed record PersonRow
     {

@@ -39,7 +39,7 @@ public sealed partial class HomePage(ContentLibrary library, PublishedRuns runs,
             (_latest, _shown) = (await runs.CompletedAsync(run, CancellationToken.None), shown.Name);
         else
             _latest = await runs.LatestAsync(CancellationToken.None);
-        _figure = _latest?.Figures.FirstOrDefault(figure => figure.Checks.Count > 0) ?? _latest?.Figures.FirstOrDefault();
+        _figure = _latest?.Figures.FirstOrDefault(figure => figure.Checks.Count > 0) ?? (_latest is { Figures: [var other, ..] } ? other : null);
     }
 
     private static string Why(ListedProblem listed) => listed.Count switch

@@ -78,15 +78,7 @@ public sealed record ProblemQuery
             Sort = OneOf("sort", Orders.Select(order => order.Key)) ?? Orders[0].Key,
         };
 
-        string? OneOf(string name, IEnumerable<string> keys)
-        {
-            if (read(name) is not { Length: > 0 } value)
-                return null;
-            if (keys.Contains(value, StringComparer.Ordinal))
-                return value;
-            unknown($"There is no {name} {(value.Length <= 40 ? $"“{value}”" : $"“{value[..40]}…”")}: it is left out.");
-            return null;
-        }
+        string? OneOf(string name, IEnumerable<string> keys) => ListState.OneOf(name, read, keys, unknown);
     }
 
     /// <summary>The problems it asks for, in its order.</summary>

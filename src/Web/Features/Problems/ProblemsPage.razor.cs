@@ -20,6 +20,9 @@ public sealed partial class ProblemsPage(ContentLibrary library, ProblemBoards b
         _all = ListedProblem.Of(library, await boards.PositionsAsync(CancellationToken.None));
         var tags = ProblemQuery.TagsOf(_all).ToHashSet(StringComparer.Ordinal);
         _query = ProblemQuery.Read(name => Context.Request.Query[name].LastOrDefault(value => !string.IsNullOrEmpty(value)), tags, _unknown.Add);
+        // Of what the page does not know there is no end, and none of it is worth keeping.
+        if (_unknown.Count > 0)
+            Context.Response.Headers.CacheControl = "no-cache";
         _shown = _query.Apply(_all);
         _facets = _query.Facets(_all);
     }

@@ -23,7 +23,7 @@ public static class ResultFeature
 
     public static void MapResults(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/results", ResultPages.ListAsync).WithMetadata(new CachedPageAttribute(PageSubject.Everything, "problem", "verdict", "page"));
+        routes.MapGet("/results", ResultPages.ListAsync).WithMetadata(new CachedPageAttribute(PageSubject.Everything, "problem", "verdict", "badge"));
         routes.MapGet("/results/{name}", ResultPages.ReadAsync).WithMetadata(new CachedPageAttribute(PageSubject.Result));
         routes.MapGet("/results/{name}/files/{file}", AttachmentDownload.ReadAsync);
 

@@ -1,5 +1,4 @@
 using LearningMechanics.Domain.People;
-using LearningMechanics.Domain.Results;
 using LearningMechanics.Storage.Search;
 using LearningMechanics.Web.Content;
 using LearningMechanics.Web.Features.Results;

@@ -9,8 +9,8 @@ internal sealed class StoredWords(SearchReading reading) : IDisposable
     private const int Most = 500_000;
 
     private readonly SemaphoreSlim gate = new(1);
-    private IReadOnlySet<string> words = new HashSet<string>();
-    private DateTimeOffset seen = DateTimeOffset.UnixEpoch;
+    private HashSet<string> words = [];
+    private WordsSeen seen = WordsSeen.Nothing;
 
     /// <summary>All of them, those published a moment ago too.</summary>
     public async Task<IReadOnlySet<string>> CurrentAsync(CancellationToken cancellationToken)
@@ -20,8 +20,7 @@ internal sealed class StoredWords(SearchReading reading) : IDisposable
         {
             if (words.Count >= Most)
                 return words;
-            var (found, last) = await reading.WordsSinceAsync(seen, cancellationToken);
-            seen = last;
+            (var found, seen) = await reading.WordsSinceAsync(seen, cancellationToken);
             // Readers hold the set they were given.
             if (found.Any(word => !words.Contains(word)))
                 words = new HashSet<string>(words.Concat(found), StringComparer.Ordinal);

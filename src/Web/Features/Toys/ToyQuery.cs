@@ -18,15 +18,15 @@ public sealed record ToyQuery(string? Strand, string? Verdict, string Sort)
     /// <summary>The same as an address.</summary>
     public ListState State => new("/toys", [new("strand", Strand), new("verdict", Verdict), new("sort", Sort == Orders[0].Key ? null : Sort)]);
 
-    /// <summary>Reads an address; what means nothing is left out.</summary>
-    public static ToyQuery Read(Func<string, string?> read)
+    /// <summary>Reads an address. What it does not know it leaves out, and says so.</summary>
+    /// <param name="read">The value of a name; null or empty for none.</param>
+    /// <param name="unknown">Takes a sentence for every value that means nothing.</param>
+    public static ToyQuery Read(Func<string, string?> read, Action<string> unknown)
     {
         return new(
-            OneOf(read("strand"), Enum.GetValues<Strand>().Select(strand => strand.Key)),
-            OneOf(read("verdict"), Verdicts.Select(verdict => verdict.Key)),
-            OneOf(read("sort"), Orders.Select(order => order.Key)) ?? Orders[0].Key);
-
-        static string? OneOf(string? value, IEnumerable<string> keys) => keys.FirstOrDefault(key => key == value);
+            ListState.OneOf("strand", read, Enum.GetValues<Strand>().Select(strand => strand.Key), unknown),
+            ListState.OneOf("verdict", read, Verdicts.Select(verdict => verdict.Key), unknown),
+            ListState.OneOf("sort", read, Orders.Select(order => order.Key), unknown) ?? Orders[0].Key);
     }
 
     /// <summary>What is chosen, each with the words for it.</summary>

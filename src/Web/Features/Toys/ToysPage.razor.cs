@@ -8,6 +8,7 @@ public sealed partial class ToysPage(ContentLibrary library)
     // The toy's own page names them all.
     private const int MostNamed = 2;
 
+    private readonly List<string> _unknown = [];
     private ToyQuery _query = new(null, null, ToyQuery.Orders[0].Key);
     private IReadOnlyList<PublishedToy> _shown = [];
 
@@ -17,7 +18,9 @@ public sealed partial class ToysPage(ContentLibrary library)
 
     protected override void OnInitialized()
     {
-        _query = ToyQuery.Read(name => Context.Request.Query[name].LastOrDefault(value => !string.IsNullOrEmpty(value)));
+        _query = ToyQuery.Read(name => Context.Request.Query[name].LastOrDefault(value => !string.IsNullOrEmpty(value)), _unknown.Add);
+        if (_unknown.Count > 0)
+            Context.Response.Headers.CacheControl = "no-cache";
         _shown = _query.Apply(library);
     }
 }

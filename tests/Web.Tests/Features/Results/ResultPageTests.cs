@@ -152,15 +152,45 @@ public sealed class ResultPageTests(TestSite site) : IClassFixture<TestSite>
         var titles = page.QuerySelectorAll(".listing-title").Select(link => link.GetAttribute("href")).ToList();
         Assert.Contains(fails.Address, titles);
         Assert.DoesNotContain(holds.Address, titles);
-        Assert.Equal("true", page.QuerySelector("a[href='/results?problem=moments&verdict=fails']")!.GetAttribute("aria-current"));
+        Assert.NotNull(page.QuerySelector("input[name=verdict][value=fails][checked]"));
+        Assert.Equal(["moments"], page.QuerySelectorAll("select[name=problem] option[selected]").Select(option => option.GetAttribute("value")));
+        Assert.Equal(titles.Count.ToString(), page.QuerySelector("label:has(input[name=verdict][value=fails]) .facet-count")!.TextContent);
+    }
+
+    [Fact]
+    public async Task List_StillRunning_ShowsNoBadge()
+    {
+        await site.ClearQueueAsync();
+        var result = await LockedResult.SubmitAsync(site);
+
+        var line = (await PageAsync("/results")).QuerySelector($"li:has(a[href='{result.Address}']) .result-line")!.TextContent;
+
+        Assert.Contains("running", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("ran here", line, StringComparison.Ordinal);
+        Assert.DoesNotContain(result.Address, (await PageAsync("/results?badge=ran-here")).QuerySelectorAll(".listing-title").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task List_BeforeAResult_HasOlderOnesAndTheWayBack()
+    {
+        var older = await LockedResult.PublishAsync(site);
+        var newer = await LockedResult.PublishAsync(site);
+
+        var page = await PageAsync($"/results?before={newer.Name.Result}");
+        Assert.Equal(older.Address, page.QuerySelector(".listing-title")!.GetAttribute("href"));
+        var back = await PageAsync(page.QuerySelector("a[rel=prev]")!.GetAttribute("href")!);
+        Assert.Equal(newer.Address, back.QuerySelectorAll(".listing-title")[^1].GetAttribute("href"));
     }
 
     [Theory]
     [InlineData("/results?verdict=maybe", HttpStatusCode.NotFound)]
     [InlineData("/results?verdict=3", HttpStatusCode.NotFound)]
     [InlineData("/results?problem=nothing-here", HttpStatusCode.NotFound)]
-    [InlineData("/results?page=-5", HttpStatusCode.OK)]
-    [InlineData("/results?page=99999999", HttpStatusCode.OK)]
+    [InlineData("/results?badge=golden", HttpStatusCode.NotFound)]
+    [InlineData("/results?before=-5", HttpStatusCode.OK)]
+    [InlineData("/results?before=1&after=1", HttpStatusCode.OK)]
+    [InlineData("/results?after=99999999", HttpStatusCode.OK)]
+    [InlineData("/results?verdict=&badge=&problem=", HttpStatusCode.OK)]
     public async Task List_OddQuestions_AreAnsweredWithoutATrace(string path, HttpStatusCode expected)
     {
         using var answer = await site.Visitor().OpenAsync(path);

@@ -3,6 +3,8 @@ using LearningMechanics.Web.Features;
 using LearningMechanics.Web.Features.Accounts;
 using LearningMechanics.Web.Features.Accounts.Commands;
 using LearningMechanics.Web.Features.Caching;
+using LearningMechanics.Web.Features.Cards;
+using LearningMechanics.Web.Features.Citing;
 using LearningMechanics.Web.Features.Feeds;
 using LearningMechanics.Web.Features.Health;
 using LearningMechanics.Web.Features.Mail;
@@ -32,6 +34,8 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
         .AddWorkers()
         .AddResults()
         .AddFeeds()
+        .AddCards()
+        .AddCiting()
         .AddWorkerProtocol();
 
     await using var database = await SiteDatabase.OpenAsync(options, stopping);
@@ -57,6 +61,8 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
     app.MapWorkers();
     app.MapResults();
     app.MapFeeds();
+    app.MapCards();
+    app.MapCiting();
     app.MapWorkerProtocol();
     app.MapLearningMechanicsPages();
 

@@ -9,8 +9,6 @@ namespace LearningMechanics.Web.Features.Feeds;
 /// <summary>Words for robots, language models and search fields of browsers.</summary>
 internal sealed class SiteGuide(ContentLibrary library, SiteAddress site, SiteRoutes routes)
 {
-    public const string SearchPath = "/opensearch.xml";
-
     private static readonly XNamespace OpenSearch = "http://a9.com/-/spec/opensearch/1.1/";
 
     /// <summary>What crawlers may read: everything public. Forms say nothing to them.</summary>

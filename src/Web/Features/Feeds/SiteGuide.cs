@@ -41,6 +41,7 @@ internal sealed class SiteGuide(ContentLibrary library, SiteAddress site, SiteRo
 
             ## Read
 
+
             """);
         Line(words, "Open problems", "/problems", "each with what would settle it and what would disprove it");
         Line(words, "Results", "/results", "newest first; filter with ?verdict=fails and ?problem=<slug>");

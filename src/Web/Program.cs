@@ -3,6 +3,8 @@ using LearningMechanics.Web.Features;
 using LearningMechanics.Web.Features.Accounts;
 using LearningMechanics.Web.Features.Accounts.Commands;
 using LearningMechanics.Web.Features.Caching;
+using LearningMechanics.Web.Features.Cards;
+using LearningMechanics.Web.Features.Citing;
 using LearningMechanics.Web.Features.Curation;
 using LearningMechanics.Web.Features.Feeds;
 using LearningMechanics.Web.Features.Health;
@@ -37,6 +39,8 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
         .AddResults()
         .AddSearch()
         .AddFeeds()
+        .AddCards()
+        .AddCiting()
         .AddWorkerProtocol();
 
     await using var database = await SiteDatabase.OpenAsync(options, stopping);
@@ -63,6 +67,8 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
     app.MapResults();
     app.MapSearch();
     app.MapFeeds();
+    app.MapCards();
+    app.MapCiting();
     app.MapWorkerProtocol();
     app.MapLearningMechanicsPages();
 

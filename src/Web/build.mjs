@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import babel from '@babel/core';
 import * as esbuild from 'esbuild';
 import subsetFont from 'subset-font';
+import { native } from './native.mjs';
 
 const westernText = [[0x20, 0x7e], [0xa0, 0xff], [0x152, 0x153]]
   .flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i))).join('')
@@ -15,7 +16,7 @@ const assets = join(out, 'assets');
 
 await rm(out, { recursive: true, force: true });
 await mkdir(join(assets, 'fonts'), { recursive: true });
-await Promise.all([styles(), islands(), fonts(), still(), mathEngine()]);
+await Promise.all([styles(), islands(), fonts(), still(), mathEngine(), native(join(out, 'native'))]);
 
 /** One stylesheet: tokens and page first, then every component's own file in the order of their names. */
 async function styles() {

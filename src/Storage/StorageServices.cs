@@ -1,5 +1,6 @@
 using LearningMechanics.Storage.Mail;
 using LearningMechanics.Storage.People;
+using LearningMechanics.Storage.Receipts;
 using LearningMechanics.Storage.Results;
 using LearningMechanics.Storage.Runs;
 using LearningMechanics.Storage.Workers;
@@ -22,6 +23,7 @@ public static class StorageServices
         services.AddSingleton<RunQueue>();
         services.AddSingleton<RunCharges>();
         services.AddSingleton<RunReading>();
+        services.AddSingleton<RunListing>();
         services.AddSingleton<RunSignals>();
         services.AddSingleton<WorkerRegister>();
         services.AddSingleton<WorkerRoll>();
@@ -36,6 +38,7 @@ public static class StorageServices
         services.AddSingleton<ProblemChanges>();
         services.AddSingleton<ProblemBoards>();
         services.AddSingleton<ResultReading>();
+        services.AddSingleton<WriteReceipts>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using LearningMechanics.Domain;
 using LearningMechanics.Domain.People;
+using LearningMechanics.Domain.Results;
 using LearningMechanics.Toys.Runs;
 
 namespace LearningMechanics.Storage.Results;
@@ -15,6 +16,15 @@ public sealed record ResultFilter
 
     /// <summary>With this verdict alone; null for all.</summary>
     public Verdict? Verdict { get; init; }
+
+    /// <summary>In this public state alone; null for all.</summary>
+    public VersionState? State { get; init; }
+
+    /// <summary>Made from this toy of the collection alone: taken from it, or the same by its hash; null for all.</summary>
+    public (ToySlug Slug, string Sha256)? Toy { get; init; }
+
+    /// <summary>Submitted before this one alone; null for all. Unlike <see cref="Skip"/> it stays where it is when others come in.</summary>
+    public ResultNumber? Before { get; init; }
 
     /// <summary>Withdrawn ones too.</summary>
     public bool Withdrawn { get; init; }

@@ -119,6 +119,22 @@ public sealed class ResultReading(IDbContextFactory<LearningMechanicsDbContext> 
             .SingleOrDefaultAsync(result => result.WithdrawnAt != null, cancellationToken);
     }
 
+    /// <summary>Withdrawn results of which something was public, the highest number first.</summary>
+    /// <param name="before">With a lower number alone; null for all.</param>
+    /// <param name="count">At most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<ResultView>> WithdrawnAsync(ResultNumber? before, int count, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var numbers = await Latest(db, new ResultFilter { Withdrawn = true, Before = before }).Where(row => row.Result.WithdrawnAt != null)
+            .OrderByDescending(row => row.Result.Number).Take(count).Select(row => row.Result.Number).ToListAsync(cancellationToken);
+        var views = new List<ResultView>();
+        foreach (var number in numbers)
+            if (await FindAsync(number, null, cancellationToken) is { } view)
+                views.Add(view);
+        return views;
+    }
+
     /// <summary>The version that a run was for; null where it was for none.</summary>
     public async Task<VersionName?> OfRunAsync(RunId run, CancellationToken cancellationToken)
     {
@@ -127,15 +143,16 @@ public sealed class ResultReading(IDbContextFactory<LearningMechanicsDbContext> 
         return found is null ? null : new VersionName(found.Result, found.Version);
     }
 
-    private static IQueryable<Row> Joined(LearningMechanicsDbContext db) =>
+    private static IQueryable<Row> Joined(LearningMechanicsDbContext db, ResultNumber? before = null) =>
         from version in db.ResultVersions.AsNoTracking()
-        join result in db.Results.AsNoTracking() on version.Result equals result.Number
+        join result in (before is { Value: var number } ? db.Results.FromSql($"SELECT * FROM results WHERE number < {number}") : db.Results).AsNoTracking()
+            on version.Result equals result.Number
         select new Row { Result = result, Version = version };
 
     /// <summary>Of each result its latest public version; withdrawn ones only where they are asked for.</summary>
     private static IQueryable<Row> Latest(LearningMechanicsDbContext db, ResultFilter filter)
     {
-        var rows = Joined(db).Where(row =>
+        var rows = Joined(db, filter.Before).Where(row =>
             (row.Version.State == VersionState.Published || row.Version.State == VersionState.Running || row.Version.State == VersionState.Stopped)
             && !db.ResultVersions.Any(later => later.Result == row.Version.Result && later.Version > row.Version.Version
                 && (later.State == VersionState.Published || later.State == VersionState.Running || later.State == VersionState.Stopped)));
@@ -147,6 +164,10 @@ public sealed class ResultReading(IDbContextFactory<LearningMechanicsDbContext> 
             rows = rows.Where(row => row.Result.Author == author || db.CoAuthors.Any(co => co.Result == row.Result.Number && co.Version == row.Version.Version && co.Person == author));
         if (filter.Verdict is { } verdict)
             rows = rows.Where(row => row.Version.Verdict == verdict);
+        if (filter.State is { } state)
+            rows = rows.Where(row => row.Version.State == state);
+        if (filter.Toy is var (slug, hash))
+            rows = rows.Where(row => row.Version.ForkOf == slug.Value || row.Version.Sha256 == hash);
         return rows;
     }
 

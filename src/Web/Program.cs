@@ -2,6 +2,8 @@ using LearningMechanics.Storage;
 using LearningMechanics.Web.Features;
 using LearningMechanics.Web.Features.Accounts;
 using LearningMechanics.Web.Features.Accounts.Commands;
+using LearningMechanics.Web.Features.Api;
+using LearningMechanics.Web.Features.Dumps;
 using LearningMechanics.Web.Features.Health;
 using LearningMechanics.Web.Features.Mail;
 using LearningMechanics.Web.Features.Results;
@@ -12,7 +14,7 @@ using LearningMechanics.Web.Features.Submit;
 using LearningMechanics.Web.Features.Workers;
 using LearningMechanics.Web.Hosting;
 
-return await StartRefusals.TellAsync(args, ("serve", ServeAsync), ("user", UserCommand.RunAsync), ("worker-token", WorkerTokenCommand.RunAsync));
+return await StartRefusals.TellAsync(args, ("serve", ServeAsync), ("user", UserCommand.RunAsync), ("worker-token", WorkerTokenCommand.RunAsync), ("dump", DumpCommand.RunAsync));
 
 static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
 {
@@ -28,6 +30,8 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
         .AddSubmitting()
         .AddWorkers()
         .AddResults()
+        .AddApi()
+        .AddDumps()
         .AddWorkerProtocol();
 
     await using var database = await SiteDatabase.OpenAsync(options, stopping);
@@ -51,6 +55,8 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
     app.MapReviewing();
     app.MapWorkers();
     app.MapResults();
+    app.MapApi();
+    app.MapDumps();
     app.MapWorkerProtocol();
     app.MapLearningMechanicsPages();
 

@@ -39,11 +39,11 @@ internal sealed class DumpWriter(
 
     private async Task AddCollectionAsync(DumpFiles files, CancellationToken cancellationToken)
     {
-        var counts = await boards.CountsAsync(cancellationToken);
+        var positions = await boards.PositionsAsync(cancellationToken);
         foreach (var problem in library.Problems)
         {
             var history = await boards.HistoryAsync(problem.Slug, cancellationToken);
-            await files["problems.jsonl"].AddAsync(ProblemReads.Whole(problem, counts, history, addresses), DumpJson.Lines.ProblemResource, cancellationToken);
+            await files["problems.jsonl"].AddAsync(ProblemReads.Whole(problem, positions, history, addresses), DumpJson.Lines.ProblemResource, cancellationToken);
             foreach (var change in history.Reverse().Select(turn => ProblemReads.Tell(turn, addresses)))
                 await files["status-changes.jsonl"].AddAsync(
                     new DumpedChange(problem.Slug.Value, change.From, change.To, change.Result, change.Reason, change.By, change.At),

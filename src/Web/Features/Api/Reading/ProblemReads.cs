@@ -11,13 +11,12 @@ internal static class ProblemReads
 
     /// <summary>All problems by slug.</summary>
     public static async Task<IResult> ListAsync(
-        [AsParameters] PageQuery query, HttpContext context, ContentLibrary library, ProblemChanges changes, ProblemBoards boards,
+        [AsParameters] PageQuery query, HttpContext context, ContentLibrary library, ProblemBoards boards,
         ApiAddresses addresses, CancellationToken cancellationToken)
     {
         if (PageRequest.Refuse(List, query, text => ProblemSlug.TryParse(text, null, out _), out var page) is { } refusal)
             return refusal;
-        var present = await changes.PresentAsync(cancellationToken);
-        var counts = await boards.CountsAsync(cancellationToken);
+        var positions = await boards.PositionsAsync(cancellationToken);
         var found = library.Problems.OrderBy(problem => problem.Slug.Value, StringComparer.Ordinal)
             .Where(problem => string.CompareOrdinal(problem.Slug.Value, page.After) > 0).Take(page.Limit + 1).ToList();
         return Paging.Answer(
@@ -29,10 +28,10 @@ internal static class ProblemReads
                 Page = addresses.Page(SiteLinks.To(problem.Slug)),
                 Title = problem.Title,
                 Strand = problem.Strand.Key,
-                Status = present.GetValueOrDefault(problem.Slug, problem.Status).Key,
+                Status = (positions.GetValueOrDefault(problem.Slug)?.Status ?? problem.Status).Key,
                 Summary = problem.Summary,
                 Tags = problem.Tags,
-                Results = CountsOf(problem, counts, addresses),
+                Results = CountsOf(problem, positions, addresses),
             },
             ApiJson.Plain.PageProblemItem);
     }
@@ -42,14 +41,14 @@ internal static class ProblemReads
     {
         if (!ProblemSlug.TryParse(slug, null, out var name) || !library.TryFind(name, out var problem))
             return ApiRefusals.NoSuch("problem", slug);
-        var counts = await boards.CountsAsync(cancellationToken);
+        var positions = await boards.PositionsAsync(cancellationToken);
         var history = await boards.HistoryAsync(name, cancellationToken);
-        return ApiAnswer.Of(Whole(problem, counts, history, addresses), ApiJson.Plain.ProblemResource);
+        return ApiAnswer.Of(Whole(problem, positions, history, addresses), ApiJson.Plain.ProblemResource);
     }
 
     /// <summary>All of a problem, as it stands now.</summary>
     public static ProblemResource Whole(
-        Problem problem, IReadOnlyDictionary<ProblemSlug, ProblemCount> counts, IReadOnlyList<ProblemTurn> history, ApiAddresses addresses) => new()
+        Problem problem, IReadOnlyDictionary<ProblemSlug, ProblemPosition> positions, IReadOnlyList<ProblemTurn> history, ApiAddresses addresses) => new()
     {
         Id = problem.Slug.Value,
         Url = addresses.Of(problem.Slug),
@@ -59,7 +58,7 @@ internal static class ProblemReads
         Status = (history is [var last, ..] ? last.To : problem.Status).Key,
         Summary = problem.Summary,
         Tags = problem.Tags,
-        Results = CountsOf(problem, counts, addresses),
+        Results = CountsOf(problem, positions, addresses),
         Sections = [.. problem.Sections.Select(section => new ProblemPart(section.Title, section.Html))],
         Toys = [.. problem.Toys.Select(toy => new Link(toy.Value, addresses.Of(toy)))],
         Related = [.. problem.Related.Select(other => new Link(other.Value, addresses.Of(other)))],
@@ -71,9 +70,9 @@ internal static class ProblemReads
         turn.From.Key, turn.To.Key, turn.IsCitedWithdrawn ? null : new Link($"{turn.Cited}", addresses.Of(turn.Cited)), turn.Reason,
         new PersonLink(turn.By.Value, turn.ByName, addresses.Of(turn.By)), turn.At.UtcDateTime);
 
-    private static ResultCounts CountsOf(Problem problem, IReadOnlyDictionary<ProblemSlug, ProblemCount> counts, ApiAddresses addresses)
+    private static ResultCounts CountsOf(Problem problem, IReadOnlyDictionary<ProblemSlug, ProblemPosition> positions, ApiAddresses addresses)
     {
-        var count = counts.GetValueOrDefault(problem.Slug, new ProblemCount(0, 0, 0));
+        var count = positions.GetValueOrDefault(problem.Slug)?.Count ?? ProblemCount.None;
         return new ResultCounts(count.InAll, count.Holds, count.Fails, addresses.Of($"/results?problem={problem.Slug}"));
     }
 }

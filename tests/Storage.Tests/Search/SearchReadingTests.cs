@@ -1,5 +1,5 @@
 using LearningMechanics.Domain.People;
-using LearningMechanics.Domain.Results;
+using LearningMechanics.Storage.Results;
 using LearningMechanics.Storage.Search;
 using LearningMechanics.Storage.Tests.Results;
 using Npgsql;

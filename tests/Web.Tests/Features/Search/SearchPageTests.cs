@@ -32,6 +32,7 @@ public sealed class SearchPageTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("what is the sharpness of flat minima", "curvature")]
     [InlineData("Cohen sharpness", "edge")]
     [InlineData("verdict", "verdicts")]
+    [InlineData("curvature", "curvature", "edge")]
     public async Task Answer_ToAnyWriting_IsThatPageFirst(string typed, params string[] slugs)
     {
         var answer = await Search().AnswerAsync(typed, null, default);

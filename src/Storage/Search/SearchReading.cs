@@ -71,7 +71,7 @@ public sealed class SearchReading(IDbContextFactory<LearningMechanicsDbContext> 
             FROM result_versions AS v
             JOIN results AS r ON r.number = v.result
             JOIN accounts AS a ON a.id = r.author
-            WHERE v.result = {number.Value} AND ({version}::int IS NULL OR v.version = {version})
+            WHERE v.result = {number.Value} AND ({version ?? 0} = 0 OR v.version = {version ?? 0})
               AND r.withdrawn_at IS NULL AND v.state IN ('published', 'running', 'stopped')
             ORDER BY v.version DESC
             LIMIT 1

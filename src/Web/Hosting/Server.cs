@@ -11,6 +11,9 @@ internal static class Server
     /// <summary>Room for any form and any report but a completed run's, which asks for more where it is received.</summary>
     private const long LargestBody = 1 << 20;
 
+    /// <summary>Room for whatever somebody pastes into a search box, who is then told how much of it was read.</summary>
+    private const int LongestAddress = 32 << 10;
+
     /// <summary>Time for runs' reports under way; streams and long polls end at once.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);
 
@@ -26,6 +29,7 @@ internal static class Server
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestLineSize = LongestAddress;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
         builder.Services.AddSingleton(TimeProvider.System);

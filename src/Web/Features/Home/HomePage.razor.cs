@@ -11,7 +11,7 @@ namespace LearningMechanics.Web.Features.Home;
 
 public sealed partial class HomePage(ContentLibrary library, PublishedRuns runs, ResultReading results, ProblemBoards boards)
 {
-    private const int MostShown = 4;
+    private const int MostShown = 3;
 
     // Enough to find one whose dots lie on its line, however many failed of late.
     private const int MostRead = 24;

@@ -41,7 +41,7 @@ public sealed partial record QueryText(string Shown, bool IsCut, IReadOnlyList<s
 
     private static (ResultNumber? Result, int? Version) Named(string text)
     {
-        var name = Number().Match(text).Groups["name"].Value;
+        var name = Number().Match(text).Groups["name"].Value.ToLowerInvariant();
         return VersionName.TryParse(name, null, out var version) ? (version.Result, version.Version)
             : ResultNumber.TryParse(name, null, out var number) ? (number, null)
             : (null, null);

@@ -18,6 +18,7 @@ public sealed class SearchEntry
     {
         (Kind, Address, Title, Summary, Text, Note) = (kind, address, title, summary, text, note);
         TitleWords = [.. WordReader.Read(title).Select(word => word.Text).Where(word => !QueryText.IsStopWord(word)).Distinct()];
+        NameWords = [.. WordReader.Read(address[(address.LastIndexOf('/') + 1)..]).Select(word => word.Text).Where(word => !QueryText.IsStopWord(word)).Distinct()];
         Count(title, static (ref places) => places.Title++);
         Count(keywords, static (ref places) => places.Keywords++);
         Count(summary, static (ref places) => places.Summary++);
@@ -39,6 +40,9 @@ public sealed class SearchEntry
     public string Note { get; }
 
     public IReadOnlyList<string> TitleWords { get; }
+
+    /// <summary>Words of its name in addresses, by which people call it too.</summary>
+    public IReadOnlyList<string> NameWords { get; }
 
     public IReadOnlyDictionary<string, WordPlaces> Words => words;
 

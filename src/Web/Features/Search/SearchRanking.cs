@@ -6,7 +6,7 @@ namespace LearningMechanics.Web.Features.Search;
 internal sealed class SearchRanking(IReadOnlyList<SearchTerm> terms, IReadOnlyList<double> rarity)
 {
     // Whoever types a title wants that page.
-    private const double WholeTitle = 2;
+    private const double WholeTitle = 2.5;
     private const double AllInTitle = 1.5;
     private const double CloseEnough = 0.95;
 
@@ -28,10 +28,15 @@ internal sealed class SearchRanking(IReadOnlyList<SearchTerm> terms, IReadOnlyLi
 
         if (found == 0)
             return null;
-        if (inTitle == terms.Count)
+        if (IsNameOf(entry))
+            score *= WholeTitle;
+        else if (inTitle == terms.Count)
             score *= entry.TitleWords.Count <= terms.Count ? WholeTitle : AllInTitle;
         return score * entry.Kind.Weight * found / terms.Count;
     }
+
+    private bool IsNameOf(SearchEntry entry) =>
+        entry.NameWords.Count == terms.Count && terms.All(term => entry.NameWords.Any(word => term.Likeness(word) >= CloseEnough));
 
     private static (double Best, bool IsInTitle) Best(SearchTerm term, SearchEntry entry)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
@@ -33,6 +32,7 @@ public sealed class SearchPageTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("what is the sharpness of flat minima", "curvature")]
     [InlineData("Cohen sharpness", "edge")]
     [InlineData("verdict", "verdicts")]
+    [InlineData("curvature", "curvature", "edge")]
     public async Task Answer_ToAnyWriting_IsThatPageFirst(string typed, params string[] slugs)
     {
         var answer = await Search().AnswerAsync(typed, null, default);
@@ -72,7 +72,6 @@ public sealed class SearchPageTests(TestSite site) : IClassFixture<TestSite>
         var marked = await PageAsync("/search?q=heteroscedasticity&kind=result");
         Assert.Equal("Heteroscedasticity", marked.QuerySelector(".listing-title mark")!.TextContent);
         Assert.Equal("true", marked.QuerySelector("a[href='/search?q=heteroscedasticity&kind=result']")!.GetAttribute("aria-current"));
-        Assert.Contains("person", (await PageAsync("/search?q=" + result.Author.Handle)).QuerySelector("nav.facet-line")!.TextContent + " person", StringComparison.Ordinal);
         Assert.NotNull((await PageAsync($"/search?kind=person&q={result.Author.Handle}")).QuerySelector($"a[href='/people/{result.Author.Handle}']"));
     }
 
@@ -87,13 +86,12 @@ public sealed class SearchPageTests(TestSite site) : IClassFixture<TestSite>
 
     public static TheoryData<string> Hostile =>
     [
-        new string('a', 8_000), string.Join(' ', Enumerable.Range(0, 900).Select(i => $"word{i}")), "a\0b", "%", "100%", "_%_", "' OR 1=1 --", "a & b | !c <-> d:*",
+        new string('a', 10_000), string.Join(' ', Enumerable.Range(0, 1_400).Select(i => $"word{i}")), "a\0b", "%", "100%", "_%_", "' OR 1=1 --", "a & b | !c <-> d:*",
         "\"unclosed", "((((", "\\", "\\\\lambda\\", "🦖🦖", "🦖 sharpness", "\ufeff", "\u0301\u0301\u0301", "<script>alert(1)</script>", "-1", "0", "99999999999999999999", "1v1v1", "...", "1.1.1.1.1", "\r\n\t",
     ];
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    [SuppressMessage("Usage", "xUnit1042", Justification = "The texts are made.")]
     public async Task Page_HostileQuery_IsAnswered(string typed)
     {
         foreach (var path in (string[])["/search?q=", "/search/suggest?q=", "/search?kind=result&q="])

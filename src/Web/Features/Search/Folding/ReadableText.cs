@@ -46,7 +46,7 @@ internal static partial class ReadableText
 
     /// <summary>The text of Markdown that nobody has rendered.</summary>
     public static string OfMarkdown(string markdown) =>
-        Spaces().Replace(Marks().Replace(OfTex(Link().Replace(markdown, "$1 ")), " "), " ").Trim();
+        Spaces().Replace(Emphasis().Replace(Marks().Replace(OfTex(Link().Replace(markdown, "$1")), " "), ""), " ").Trim();
 
     /// <summary>A formula, or a text with formulas, as one would type it without TeX.</summary>
     public static string OfTex(string tex)
@@ -71,13 +71,16 @@ internal static partial class ReadableText
     [GeneratedRegex(@"!?\[([^\]\n]*)\]\([^)\n]*\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"[*`$#>|~]+|\[\^[^\]]*\]:?|^\s*-\s", RegexOptions.Multiline)]
+    [GeneratedRegex(@"[#>|]+|\[\^[^\]]*\]:?|^\s*-\s", RegexOptions.Multiline)]
     private static partial Regex Marks();
+
+    [GeneratedRegex("[*`$~]+")]
+    private static partial Regex Emphasis();
 
     [GeneratedRegex(@"\\[dt]?frac\s*(?:\{([^{}]*)\}|(?<1>\w))\s*(?:\{([^{}]*)\}|(?<2>\w))")]
     private static partial Regex Fraction();
 
-    [GeneratedRegex(@"\\([A-Za-z]+)\s*")]
+    [GeneratedRegex(@"\\([A-Za-z]+)")]
     private static partial Regex Command();
 
     [GeneratedRegex(@"\\[\\,;:! ]|[{}&]|\\")]

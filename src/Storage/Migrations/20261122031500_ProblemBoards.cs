@@ -33,7 +33,7 @@ namespace LearningMechanics.Storage.Migrations
                 """
                 DROP FUNCTION keep_board_of_version, keep_board_of_result, keep_tallies CASCADE;
                 DROP TABLE theory_scores, board_tallies, board_entries;
-                DROP INDEX ix_result_versions_published_toy, ix_result_versions_unsettled, ix_co_authors_of_person;
+                DROP INDEX ix_result_versions_published_toy, ix_co_authors_of_person;
                 """);
         }
 
@@ -70,7 +70,6 @@ namespace LearningMechanics.Storage.Migrations
               WHERE verdict IN ('fails', 'diverged');
 
             CREATE INDEX ix_result_versions_published_toy ON result_versions (sha256, published_at) WHERE state = 'published';
-            CREATE INDEX ix_result_versions_unsettled ON result_versions (result, version) WHERE state IN ('running', 'stopped');
             CREATE INDEX ix_co_authors_of_person ON co_authors (person, result);
             """;
 

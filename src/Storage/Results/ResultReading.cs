@@ -32,27 +32,12 @@ public sealed class ResultReading(IDbContextFactory<LearningMechanicsDbContext> 
     public async Task<IReadOnlyList<(Verdict? Verdict, int Count)>> CountsAsync(ProblemSlug? problem, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var slug = problem?.Value;
-        // The board's tallies, and those few results whose latest version has no verdict yet.
-        var counts = await db.Database.SqlQuery<VerdictCount>(
-            $"""
-            SELECT coalesce(verdict, 'none') AS "Verdict", sum(entries)::int AS "Count" FROM (
-              SELECT verdict, entries FROM board_tallies WHERE {slug}::text IS NULL OR problem = {slug}
-              UNION ALL
-              SELECT unsettled.verdict, unsettled.entries FROM result_versions AS v
-              JOIN results AS r ON r.number = v.result AND r.withdrawn_at IS NULL
-              LEFT JOIN board_entries AS b ON b.result = v.result
-              CROSS JOIN LATERAL (VALUES ('none', 1), (b.verdict, CASE WHEN b.result IS NULL THEN 0 ELSE -1 END)) AS unsettled (verdict, entries)
-              WHERE v.state IN ('running', 'stopped') AND ({slug}::text IS NULL OR r.problem = {slug}) AND v.version > coalesce(b.version, 0)
-                AND NOT EXISTS (SELECT 1 FROM result_versions AS later
-                  WHERE later.result = v.result AND later.version > v.version AND later.state IN ('running', 'stopped'))) AS counted
-            GROUP BY 1
-            """).ToListAsync(cancellationToken);
+        var counts = await Latest(db, new ResultFilter { Problem = problem }).GroupBy(row => row.Version.Verdict)
+            .Select(group => new { Verdict = group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
         return
         [
             (null, counts.Sum(count => count.Count)),
-            .. Enum.GetValues<Verdict>().Select(verdict => ((Verdict?)verdict,
-                counts.Where(count => string.Equals(count.Verdict, verdict.ToString(), StringComparison.OrdinalIgnoreCase)).Sum(count => count.Count))),
+            .. Enum.GetValues<Verdict>().Select(verdict => ((Verdict?)verdict, counts.Where(count => count.Verdict == verdict).Sum(count => count.Count))),
         ];
     }
 
@@ -225,13 +210,6 @@ public sealed class ResultReading(IDbContextFactory<LearningMechanicsDbContext> 
             orderby own.RequestedAt
             select new { own, run, Worker = worker == null ? null : worker.Name }).ToListAsync(cancellationToken);
         return [.. rows.Select(row => new RunOfResult(row.run, row.own.IsReplication, row.own.RequestedBy, row.own.RequestedAt, row.own.Agreement, row.own.Outcome, row.Worker))];
-    }
-
-    private sealed record VerdictCount
-    {
-        public string Verdict { get; init; } = "";
-
-        public int Count { get; init; }
     }
 
     private sealed class Row

@@ -1,14 +1,15 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
 
 namespace LearningMechanics.Web.Tests;
 
-/// <summary>Counts the statements that a site sends to its own database for its readers.</summary>
+/// <summary>The statements that a site sends to its own database while this lives.</summary>
 internal sealed class StatementCount : IDisposable
 {
     private readonly ActivityListener listener;
-    private int statements;
+    private readonly ConcurrentQueue<string> texts = new();
 
     public StatementCount(TestSite site)
     {
@@ -17,17 +18,21 @@ internal sealed class StatementCount : IDisposable
         {
             ShouldListenTo = source => source.Name == "Npgsql",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            // Other tests ask databases of their own.
+            // Other tests ask databases of their own; and that a connection was opened is no statement.
             ActivityStopped = activity =>
             {
-                if (activity.TagObjects.Any(tag => Equals(tag.Value, database)))
-                    Interlocked.Increment(ref statements);
+                if (activity.TagObjects.Any(tag => Equals(tag.Value, database)) && activity.GetTagItem("db.query.text") is string text)
+                    texts.Enqueue(text);
             },
         };
         ActivitySource.AddActivityListener(listener);
     }
 
-    public int Statements => statements;
+    public int Statements => texts.Count;
+
+    /// <summary>At least one, so that the count itself is known to work, and not more than are allowed.</summary>
+    public void AssertAtMost(int most) =>
+        Assert.True(texts.Count >= 1 && texts.Count <= most, $"{texts.Count} statements, where 1 to {most} are allowed:\n{string.Join("\n\n", texts)}");
 
     public void Dispose() => listener.Dispose();
 }

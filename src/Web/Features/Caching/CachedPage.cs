@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
@@ -61,9 +62,17 @@ public sealed class CachedPage
             return;
         }
 
-        var plain = new byte[length];
-        if (!BrotliDecoder.TryDecompress(brotli, plain, out _))
-            throw new InvalidOperationException("A page that was kept cannot be read.");
-        await response.Body.WriteAsync(plain, context.RequestAborted);
+        // Few ask so, but often: a crawler should not make the collector work.
+        var plain = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            if (!BrotliDecoder.TryDecompress(brotli, plain, out var written))
+                throw new InvalidOperationException("A page that was kept cannot be read.");
+            await response.Body.WriteAsync(plain.AsMemory(0, written), context.RequestAborted);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(plain);
+        }
     }
 }

@@ -71,6 +71,8 @@ internal sealed class FeedEntries(ContentLibrary library, SiteAddress site)
             turned, address, $"{TitleOf(turned.Problem)}: {turned.To.Title}", summary,
             $"<p>From {turned.From.Title} to <strong>{turned.To.Title}</strong>, citing <a href=\"{Escape(cited)}\">result {turned.Version}</a>.</p><p>{Escape(turned.Reason)}</p>") with
         {
+            // Of every change the page tells in one place.
+            Address = site.Of(SiteLinks.To(turned.Problem)) + "#status",
             Related = cited,
         };
     }

@@ -9,6 +9,8 @@ namespace LearningMechanics.Web.Features.Feeds;
 /// <summary>Words for robots, language models and search fields of browsers.</summary>
 internal sealed class SiteGuide(ContentLibrary library, SiteAddress site, SiteRoutes routes)
 {
+    private const string Dump = "/dumps/latest.tar.gz";
+
     private static readonly XNamespace OpenSearch = "http://a9.com/-/spec/opensearch/1.1/";
 
     /// <summary>What crawlers may read: everything public. Forms say nothing to them.</summary>
@@ -55,8 +57,8 @@ internal sealed class SiteGuide(ContentLibrary library, SiteAddress site, SiteRo
         words.Append("- One problem: add .bib or .csl.json to its address\n");
         if (routes.Has("/api/v1/openapi.json"))
             Line(words, "API", "/api/v1/openapi.json", "OpenAPI; reading needs no account");
-        if (routes.Has("/dumps"))
-            Line(words, "Everything at once", "/dumps", "made anew every night");
+        if (routes.Has(Dump))
+            words.Append($"- Everything at once: {Dump}, made anew every night\n");
         if (routes.Has("/search"))
             Line(words, "Search", "/search?q=sharpness", "problems, toys, results and people");
         words.Append("\n## Problems\n\n");

@@ -41,8 +41,9 @@ public sealed class FreshnessTests(TestSite site) : IClassFixture<TestSite>, IAs
     {
         await site.ClearQueueAsync();
         await ReadAllAsync("/toys/decay", "/");
-        using var asked = await site.Visitor().PostAsync("/toys/decay/runs", ("eta", "0.2"));
+        using var asked = await site.Visitor().PostAsync("/toys/decay/runs", ("seeds", "1"));
         Assert.Equal(HttpStatusCode.SeeOther, asked.StatusCode);
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
         await ReadAllAsync("/toys/decay", "/");
 
         var worker = await site.WorkerAsync();

@@ -45,7 +45,7 @@ public sealed class PageCacheTests(TestSite site) : IClassFixture<TestSite>, IAs
 
         await site.Visitor().ReadAsync(result.Address + "?anew=1");
 
-        Assert.InRange(count.Statements, 1, 7);
+        count.AssertAtMost(7);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class PageCacheTests(TestSite site) : IClassFixture<TestSite>, IAs
 
         var pages = await Task.WhenAll(readers.Select(reader => reader.ReadAsync("/problems/moments")));
 
-        Assert.InRange(count.Statements, 1, 3);
+        count.AssertAtMost(3);
         Assert.Single(pages.Distinct());
         Assert.Contains("Moments of what is drawn", pages[0], StringComparison.Ordinal);
     }

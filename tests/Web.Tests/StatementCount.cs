@@ -32,7 +32,7 @@ internal sealed class StatementCount : IDisposable
 
     /// <summary>At least one, so that the count itself is known to work, and not more than are allowed.</summary>
     public void AssertAtMost(int most) =>
-        Assert.True(texts.Count >= 1 && texts.Count <= most, $"{texts.Count} statements, where 1 to {most} are allowed:\n{string.Join("\n\n", texts)}");
+        Assert.True(!texts.IsEmpty && texts.Count <= most, $"{texts.Count} statements, where 1 to {most} are allowed:\n{string.Join("\n\n", texts)}");
 
     public void Dispose() => listener.Dispose();
 }

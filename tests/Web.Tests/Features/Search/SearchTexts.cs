@@ -24,7 +24,7 @@ internal static class SearchTexts
                     "The limit $n\\to\\infty$ of Poincaré’s and Łojasiewicz’s inequalities.", "arXiv:1609.04836 Keskar and others (2016). Large-batch training"),
             ],
             [],
-            [new StandingPage("verdicts", "What a verdict means", "How noise is counted.", markdown.Render("A check that **holds** lies within tolerance.").Html)]);
+            [new StandingPage("verdicts", "What a verdict means", "How noise is counted.", markdown.Render("A check that **holds** lies within tolerance."))]);
 
         Problem Problem(string slug, string title, string summary, string[] tags, string text, string reference)
         {

@@ -11,8 +11,7 @@ public sealed class WriteReceipts(IDbContextFactory<LearningMechanicsDbContext> 
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        var dead = now - WriteReceipt.Lasts;
-        await db.WriteReceipts.Where(receipt => receipt.CreatedAt <= dead).ExecuteDeleteAsync(cancellationToken);
+        await ForgetOldAsync(db, cancellationToken);
         var opened = await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO write_receipts (person, key, target, body_hash, created_at)
@@ -47,6 +46,20 @@ public sealed class WriteReceipts(IDbContextFactory<LearningMechanicsDbContext> 
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await Of(db, wish).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>Forgets what is older than receipts last.</summary>
+    /// <returns>How many there were.</returns>
+    public async Task<int> ForgetOldAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await ForgetOldAsync(db, cancellationToken);
+    }
+
+    private Task<int> ForgetOldAsync(LearningMechanicsDbContext db, CancellationToken cancellationToken)
+    {
+        var dead = clock.GetUtcNow() - WriteReceipt.Lasts;
+        return db.WriteReceipts.Where(receipt => receipt.CreatedAt <= dead).ExecuteDeleteAsync(cancellationToken);
     }
 
     private static IQueryable<WriteReceipt> Of(LearningMechanicsDbContext db, WriteWish wish) =>

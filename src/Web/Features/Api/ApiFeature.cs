@@ -23,6 +23,7 @@ public static class ApiFeature
         services.AddScoped<SubmissionWrites>();
         services.AddSingleton<SubmissionFields>();
         services.AddSingleton<ApiSubmissions>();
+        services.AddHostedService<ReceiptSweep>();
         return services;
     }
 

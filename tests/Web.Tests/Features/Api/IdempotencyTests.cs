@@ -119,6 +119,19 @@ public sealed class IdempotencyTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task Receipts_OfADayAgo_AreForgottenOnAQuietSiteToo()
+    {
+        var caller = await ApiCaller.OfAsync(site);
+        using var answer = await caller.SendAsync("/results", ApiCaller.Complete);
+        site.Clock.Advance(WriteReceipt.Lasts);
+
+        var receipts = site.Services.GetRequiredService<WriteReceipts>();
+
+        Assert.True(await receipts.ForgetOldAsync(default) > 0);
+        Assert.Equal(0, await receipts.ForgetOldAsync(default));
+    }
+
+    [Fact]
     public async Task Write_ThatCouldNotBeRead_LeavesItsKeyFree()
     {
         var caller = await ApiCaller.OfAsync(site);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace LearningMechanics.Bench.Web;
 
-/// <summary>A program of this repository, built in Release, running beside the measurement and stopped with it.</summary>
+/// <summary>A program of this repository, running beside the measurement and stopped with it.</summary>
 internal sealed class Child : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -18,7 +18,9 @@ internal sealed class Child : IAsyncDisposable
     /// <param name="environment">What it is told beside.</param>
     public static Child Start(string project, IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> environment)
     {
-        var assembly = Path.GetFullPath($"src/{project}/bin/Release/net10.0/LearningMechanics.{project}.dll");
+        // Built as this program was, for release or for finding mistakes.
+        var built = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)));
+        var assembly = Path.GetFullPath($"src/{project}/bin/{built}/net10.0/LearningMechanics.{project}.dll");
         if (!File.Exists(assembly))
             throw new InvalidOperationException($"{assembly} is not built: ./lm bench web builds it.");
         // Its log is nobody's concern here, and would fill a pipe that nobody reads.

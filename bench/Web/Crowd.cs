@@ -11,6 +11,9 @@ internal sealed class Crowd(NpgsqlDataSource database)
     private const int People = 500;
     private const int AtOnce = 2_500;
 
+    /// <summary>A hundred thousand of the largest would fill a disk, and be no slower to find.</summary>
+    private const int LargestModel = 50_000;
+
     private const string Publish =
         """
         CREATE TEMP TABLE crowd ON COMMIT DROP AS
@@ -49,7 +52,8 @@ internal sealed class Crowd(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand(
             $"""
-            CREATE TABLE bench_models AS SELECT result AS number, version, run FROM result_versions WHERE state = 'published';
+            CREATE TABLE bench_models AS SELECT v.result AS number, v.version, v.run FROM result_versions AS v JOIN run_outputs AS o ON o.run = v.run
+            WHERE v.state = 'published' AND length(o.report::text) + length(o.record) < {LargestModel};
             INSERT INTO accounts SELECT (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'handle', 'reader-' || i,
               'user_name', 'reader-' || i, 'normalized_user_name', 'READER-' || i, 'display_name', 'Reader ' || i))).*
             FROM accounts AS a, generate_series(1, {People}) AS i WHERE a.handle = 'learning-mechanics';

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using LearningMechanics.Compute.Submissions;
 using LearningMechanics.Compute.Toys;
 using LearningMechanics.Compute.Worker;
 
@@ -17,6 +18,9 @@ internal static class CommandLine
             new HelpOption { Recursive = true },
             ToyCommand.Create(terminal),
             WorkerCommand.Create(),
+            SubmitCommand.Create(terminal),
+            StatusCommand.Create(terminal),
+            ResultsCommand.Create(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -6,6 +6,7 @@ using LearningMechanics.Domain.Workers;
 using LearningMechanics.Storage.Mail;
 using LearningMechanics.Storage.Mapping;
 using LearningMechanics.Storage.People;
+using LearningMechanics.Storage.Receipts;
 using LearningMechanics.Toys.Runs;
 using LearningMechanics.Toys.Verdicts;
 using Microsoft.AspNetCore.Identity;
@@ -49,6 +50,8 @@ public sealed class LearningMechanicsDbContext(DbContextOptions<LearningMechanic
     public DbSet<Attachment> Attachments => Set<Attachment>();
 
     public DbSet<ProblemChange> ProblemChanges => Set<ProblemChange>();
+
+    public DbSet<WriteReceipt> WriteReceipts => Set<WriteReceipt>();
 
     /// <summary>Fixed, so that the tables do not depend on which program asks for the model.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;

@@ -1,5 +1,6 @@
 using LearningMechanics.Storage.Mail;
 using LearningMechanics.Storage.People;
+using LearningMechanics.Storage.Receipts;
 using LearningMechanics.Storage.Results;
 using LearningMechanics.Storage.Runs;
 using LearningMechanics.Storage.Search;
@@ -23,6 +24,7 @@ public static class StorageServices
         services.AddSingleton<RunQueue>();
         services.AddSingleton<RunCharges>();
         services.AddSingleton<RunReading>();
+        services.AddSingleton<RunListing>();
         services.AddSingleton<RunSignals>();
         services.AddSingleton<WorkerRegister>();
         services.AddSingleton<WorkerRoll>();
@@ -39,6 +41,7 @@ public static class StorageServices
         services.AddSingleton<ResultReading>();
         services.AddSingleton<SearchReading>();
         services.AddSingleton<FeedReading>();
+        services.AddSingleton<WriteReceipts>();
         return services;
     }
 }

@@ -2,8 +2,12 @@ using LearningMechanics.Storage;
 using LearningMechanics.Web.Features;
 using LearningMechanics.Web.Features.Accounts;
 using LearningMechanics.Web.Features.Accounts.Commands;
+using LearningMechanics.Web.Features.Api;
 using LearningMechanics.Web.Features.Caching;
+using LearningMechanics.Web.Features.Cards;
+using LearningMechanics.Web.Features.Citing;
 using LearningMechanics.Web.Features.Curation;
+using LearningMechanics.Web.Features.Dumps;
 using LearningMechanics.Web.Features.Feeds;
 using LearningMechanics.Web.Features.Health;
 using LearningMechanics.Web.Features.Mail;
@@ -18,7 +22,7 @@ using LearningMechanics.Web.Hosting;
 
 return await StartRefusals.TellAsync(
     args, ("serve", ServeAsync), ("user", UserCommand.RunAsync), ("worker-token", WorkerTokenCommand.RunAsync),
-    ("content", ContentCommand.RunAsync));
+    ("content", ContentCommand.RunAsync), ("dump", DumpCommand.RunAsync));
 
 static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
 {
@@ -37,6 +41,10 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
         .AddResults()
         .AddSearch()
         .AddFeeds()
+        .AddCards()
+        .AddCiting()
+        .AddApi()
+        .AddDumps()
         .AddWorkerProtocol();
 
     await using var database = await SiteDatabase.OpenAsync(options, stopping);
@@ -63,6 +71,10 @@ static async Task<int> ServeAsync(string[] args, CancellationToken stopping)
     app.MapResults();
     app.MapSearch();
     app.MapFeeds();
+    app.MapCards();
+    app.MapCiting();
+    app.MapApi();
+    app.MapDumps();
     app.MapWorkerProtocol();
     app.MapLearningMechanicsPages();
 

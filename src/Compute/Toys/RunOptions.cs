@@ -15,6 +15,13 @@ internal sealed class RunOptions
         HelpName = "HEX",
     };
 
+    private readonly Option<int?> _look = new("--look")
+    {
+        Description = "Judge as the site does at look N of a run to which repetitions were added while it was undecided: with K, 2K, 4K or 8K "
+            + "of them, and 99 % intervals. With --seeds that is the number at this look, else K is the toy's own.",
+        HelpName = "N",
+    };
+
     private readonly Option<string?> _json = new("--json") { Description = "Write the report as JSON; - for standard output.", HelpName = "PATH|-" };
     private readonly Option<string?> _csv = new("--csv") { Description = "Write one CSV per series into a folder.", HelpName = "DIR" };
     private readonly Option<int> _threads = new("--threads") { Description = "Threads to use; 0 for all cores. The numbers do not depend on it." };
@@ -23,7 +30,7 @@ internal sealed class RunOptions
     public void AddTo(Command command)
     {
         command.Add(_file);
-        foreach (var option in (Option[])[_set, _seeds, _key, _json, _csv, _threads])
+        foreach (var option in (Option[])[_set, _seeds, _key, _look, _json, _csv, _threads])
             command.Add(option);
     }
 
@@ -34,6 +41,7 @@ internal sealed class RunOptions
         Assignments = parsed.GetRequiredValue(_set),
         Seeds = parsed.GetValue(_seeds),
         Key = parsed.GetValue(_key),
+        Look = parsed.GetValue(_look),
         Json = parsed.GetValue(_json),
         Csv = parsed.GetValue(_csv),
         Threads = parsed.GetValue(_threads),

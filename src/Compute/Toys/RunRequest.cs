@@ -10,6 +10,7 @@ internal sealed record RunRequest
     public IReadOnlyList<string> Assignments { get; init; } = [];
     public int? Seeds { get; init; }
     public string? Key { get; init; }
+    public int? Look { get; init; }
     public string? Json { get; init; }
     public string? Csv { get; init; }
     public int Threads { get; init; }
@@ -31,6 +32,10 @@ internal sealed record RunRequest
     {
         if (Seeds is < 1 or > MostSeeds)
             yield return $"--seeds {Seeds}: must be in 1..{MostSeeds}.";
+        if (Look is < 1 or > SeedLook.Most)
+            yield return $"--look {Look}: must be in 1..{SeedLook.Most}.";
+        else if (Look is { } look && Seeds is { } all && all % (1 << (look - 1)) != 0)
+            yield return $"--seeds {all} --look {look}: look {look} is taken at {1 << (look - 1)} times the first number of repetitions, which {all} is not.";
         if (Key is not null && !RunKey.TryParse(Key, null, out _))
             yield return $"--key {Key}: not a run key; write 1 to 32 hexadecimal digits, for example --key 5eed.";
         if (Chart is not null && ChartFile.Error(Chart) is { } wrongChart)
@@ -40,6 +45,11 @@ internal sealed record RunRequest
         if (Threads < 0)
             yield return $"--threads {Threads}: must be 1 or more, or 0 for all cores.";
     }
+
+    /// <summary>Which look the verdict is, once there are no errors.</summary>
+    /// <param name="declared">Repetitions that the toy itself asks for.</param>
+    public SeedLook LookFor(int declared) =>
+        Look is { } number ? SeedLook.At(Seeds is { } all ? all >> (number - 1) : declared, number) : SeedLook.Only;
 
     /// <summary>The settings, once there are no errors.</summary>
     public RunSettings Settings() => new()

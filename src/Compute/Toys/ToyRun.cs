@@ -22,7 +22,9 @@ internal sealed class ToyRun(Terminal terminal)
 
         try
         {
-            var report = await JudgeAsync(toy, Budget.Fit(request.Settings(), toy.Price, Budget.MemoryHere), cancellationToken);
+            var look = request.LookFor(toy.Seeds);
+            var settings = request.Settings() with { Seeds = look.Seeds ?? request.Seeds };
+            var report = await JudgeAsync(toy, Budget.Fit(settings, toy.Price, Budget.MemoryHere), look, cancellationToken);
             await destinations.WriteAsync(toy, report, terminal, CancellationToken.None);
             if (!request.IsJsonToOutput && !request.IsChartToOutput)
                 RunSheet.Print(report, terminal.OutputConsole());
@@ -47,7 +49,7 @@ internal sealed class ToyRun(Terminal terminal)
         }
     }
 
-    private async Task<RunReport> JudgeAsync(Toy toy, RunSettings settings, CancellationToken cancellationToken)
+    private async Task<RunReport> JudgeAsync(Toy toy, RunSettings settings, SeedLook look, CancellationToken cancellationToken)
     {
         // A thread of its own: the engine computes until it is done, and the progress bar needs the pool.
         var record = await RunProgress.ShowAsync(
@@ -55,7 +57,7 @@ internal sealed class ToyRun(Terminal terminal)
             observer => Task.Factory.StartNew(
                 () => toy.Run(settings, observer, cancellationToken),
                 cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default));
-        return toy.Judge(record, settings.DataSets);
+        return toy.Judge(record, settings.DataSets, look);
     }
 
     private bool Refused(IEnumerable<string> errors)

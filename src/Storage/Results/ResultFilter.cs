@@ -20,7 +20,13 @@ public sealed record ResultFilter
     /// <summary>Published with this badge alone; null for all.</summary>
     public Badge? Badge { get; init; }
 
-    /// <summary>Older than this one alone; null for all.</summary>
+    /// <summary>In this public state alone; null for all.</summary>
+    public VersionState? State { get; init; }
+
+    /// <summary>Made from this toy of the collection alone: taken from it, or the same by its hash; null for all.</summary>
+    public (ToySlug Slug, string Sha256)? Toy { get; init; }
+
+    /// <summary>Older than this one alone; null for all. Unlike <see cref="Skip"/> it stays where it is when others come in.</summary>
     public ResultNumber? Before { get; init; }
 
     /// <summary>Newer than this one alone, beginning with the next; null for all.</summary>

@@ -111,6 +111,22 @@ public sealed class ResultReading(IDbContextFactory<LearningMechanicsDbContext> 
             .SingleOrDefaultAsync(result => result.WithdrawnAt != null, cancellationToken);
     }
 
+    /// <summary>Withdrawn results of which something was public, the highest number first.</summary>
+    /// <param name="before">With a lower number alone; null for all.</param>
+    /// <param name="count">At most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<ResultView>> WithdrawnAsync(ResultNumber? before, int count, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var numbers = await Latest(db, new ResultFilter { Withdrawn = true, Before = before }).Where(row => row.Result.WithdrawnAt != null)
+            .OrderByDescending(row => row.Result.Number).Take(count).Select(row => row.Result.Number).ToListAsync(cancellationToken);
+        var views = new List<ResultView>();
+        foreach (var number in numbers)
+            if (await FindAsync(number, null, cancellationToken) is { } view)
+                views.Add(view);
+        return views;
+    }
+
     /// <summary>The version that a run was for; null where it was for none.</summary>
     public async Task<VersionName?> OfRunAsync(RunId run, CancellationToken cancellationToken)
     {
@@ -152,6 +168,10 @@ public sealed class ResultReading(IDbContextFactory<LearningMechanicsDbContext> 
             rows = rows.Where(row => (int)(object)row.Result.Number < before.Value);
         if (filter.After is { } after)
             rows = rows.Where(row => (int)(object)row.Result.Number > after.Value);
+        if (filter.State is { } state)
+            rows = rows.Where(row => row.Version.State == state);
+        if (filter.Toy is var (slug, hash))
+            rows = rows.Where(row => row.Version.ForkOf == slug.Value || row.Version.Sha256 == hash);
         return rows;
     }
 

@@ -159,7 +159,7 @@ public sealed class RunReading(IDbContextFactory<LearningMechanicsDbContext> con
               AND (-ahead.priority, ahead.turn, ahead.id) <= (-mine.priority, mine.turn, mine.id)
             """).SingleAsync(cancellationToken);
 
-    private static IQueryable<RunSnapshot> Views(LearningMechanicsDbContext db, IQueryable<Run> runs) =>
+    internal static IQueryable<RunSnapshot> Views(LearningMechanicsDbContext db, IQueryable<Run> runs) =>
         from run in runs
         join w in db.Workers on run.Worker equals (Domain.Workers.WorkerId?)w.Id into holders
         from worker in holders.DefaultIfEmpty()

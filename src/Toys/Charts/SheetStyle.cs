@@ -30,6 +30,9 @@ public static class SheetStyle
     public static string Css() =>
         $"{Shapes}{Colours(SheetPalette.Light)}@media (prefers-color-scheme:dark){{\n{Colours(SheetPalette.Dark)}}}\n";
 
+    /// <summary>Rules for one paper, whatever the reader's machine asks for.</summary>
+    public static string Css(SheetPalette palette) => $"{Shapes}{Colours(palette)}";
+
     private static string Colours(SheetPalette palette)
     {
         var css = new StringBuilder()

@@ -40,6 +40,8 @@ public sealed class CachedPage
     {
         var response = context.Response;
         var request = context.Request.GetTypedHeaders();
+        // Whoever made it may have said how long it is before it was compressed.
+        response.ContentLength = null;
         response.Headers.ETag = Tag.ToString();
         // Kept by browsers, but never shown without asking: a verdict that changed is seen at once.
         response.Headers.CacheControl = "no-cache";

@@ -29,6 +29,6 @@ public static class FeedFeature
         words.MapGet("/sitemaps/{part}.xml", (string part, SiteMap map, CancellationToken cancellationToken) => map.PartAsync(part, cancellationToken));
         words.MapGet("/robots.txt", (SiteGuide guide) => guide.Robots());
         words.MapGet("/llms.txt", (SiteGuide guide) => guide.Words());
-        words.MapGet(SiteGuide.SearchPath, (SiteGuide guide) => guide.Search());
+        words.MapGet(FeedLinks.Search, (SiteGuide guide) => guide.Search());
     }
 }

@@ -9,6 +9,9 @@ public static class FeedLinks
 {
     public const string All = "/feed.atom";
 
+    /// <summary>How a browser's own search field asks this site.</summary>
+    public const string Search = "/opensearch.xml";
+
     public static string Of(ProblemSlug problem) => $"{SiteLinks.To(problem)}/feed.atom";
 
     public static string Of(Strand strand) => $"/strands/{strand.Key}/feed.atom";

@@ -14,7 +14,8 @@ namespace LearningMechanics.Web.Features.Feeds;
 internal sealed class FeedPages(
     FeedReading reading, ChartShelf charts, FeedEntries entries, ContentLibrary library, SiteAddress site, LearningMechanicsDbContext db)
 {
-    private const int PageSize = 20;
+    /// <summary>A chart has some fifty kilobytes before it is compressed.</summary>
+    private const int PageSize = 10;
     private const string MediaType = "application/atom+xml; charset=utf-8";
 
     public Task<IResult> AllAsync(string? before, CancellationToken cancellationToken) => AnswerAsync(

@@ -9,8 +9,6 @@ namespace LearningMechanics.Web.Features.Feeds;
 /// <summary>Words for robots, language models and search fields of browsers.</summary>
 internal sealed class SiteGuide(ContentLibrary library, SiteAddress site, SiteRoutes routes)
 {
-    public const string SearchPath = "/opensearch.xml";
-
     private static readonly XNamespace OpenSearch = "http://a9.com/-/spec/opensearch/1.1/";
 
     /// <summary>What crawlers may read: everything public. Forms say nothing to them.</summary>
@@ -42,6 +40,7 @@ internal sealed class SiteGuide(ContentLibrary library, SiteAddress site, SiteRo
             A verdict is holds, fails, undecided or diverged. A result has versions, none of which is ever changed; it is cited by its number and version, such as 17v2. Content is under CC BY 4.0.
 
             ## Read
+
 
             """);
         Line(words, "Open problems", "/problems", "each with what would settle it and what would disprove it");

@@ -16,6 +16,7 @@ public static class ResultFeature
         services.AddScoped<ResultFiles>();
         services.AddScoped<ResultDownloads>();
         services.AddScoped<ResultCrates>();
+        services.AddSingleton<Errata>();
         services.AddSingleton<SiteAccount>();
         services.AddHostedService<FirstResults>();
         return services;

@@ -59,6 +59,8 @@ public static class ResultWords
     public static string Command(ResultVersion version, Domain.Runs.Run run) => string.Join(' ',
     [
         $"lm toy run {version.Name}.toy --key {run.Key} --seeds {run.Seeds}",
+        // The interval at a look is wider than that of a run whose number of repetitions was settled beforehand.
+        .. run.Looks ? (string[])[$"--look {run.Look}"] : [],
         .. run.Settings.OrderBy(setting => setting.Key, StringComparer.Ordinal).Select(setting => $"--set {setting.Key}={NumberText.Exact(setting.Value)}"),
     ]);
 

@@ -25,7 +25,9 @@ internal static class DraftFiles
         };
     }
 
-    private static async Task<string?> AttachAsync(
+    /// <summary>Attaches a file that was read and found to be good.</summary>
+    /// <returns>Why there is no room for it, or null where it hangs on the draft now.</returns>
+    public static async Task<string?> AttachAsync(
         AttachedFile file, byte[] content, Draft draft, Drafts drafts, CancellationToken cancellationToken) =>
         await drafts.AttachAsync(draft.Id, draft.Author, file, content, cancellationToken) is DraftOutcome.TooManyFiles
             ? $"It has {Attachment.MostOfOne} files already, and no more are allowed: remove one first."

@@ -51,11 +51,14 @@ internal sealed record Citation(string Sentence, string BibTex, string CslJson)
             ["number"] = view.Version.Name.ToString(),
             ["URL"] = address,
         };
-        return new JsonArray(item).ToJsonString(Readable) + "\n";
+        return Write(item);
     }
 
+    /// <summary>One item as CSL-JSON, which is always a list.</summary>
+    internal static string Write(JsonObject item) => new JsonArray(item).ToJsonString(Readable) + "\n";
+
     /// <summary>Characters with which TeX means something, as themselves.</summary>
-    private static string Tex(string text)
+    internal static string Tex(string text)
     {
         var tex = new StringBuilder(text.Length);
         foreach (var character in text.ReplaceLineEndings(" "))

@@ -15,6 +15,7 @@ public sealed partial class HomePage(ContentLibrary library, PublishedRuns runs,
 
     // Enough to find one whose dots lie on its line, however many failed of late.
     private const int MostRead = 24;
+    private const int MostCompared = 6;
 
     private ShownRun? _latest;
     private ChartFigure? _figure;
@@ -34,13 +35,27 @@ public sealed partial class HomePage(ContentLibrary library, PublishedRuns runs,
         _needy = [.. ListedProblem.ByNeed(ListedProblem.Of(library, await boards.PositionsAsync(CancellationToken.None)))
             .Where(listed => listed.IsInNeed).Take(MostShown)];
         _first = library.Toys.MinBy(toy => toy.Toy.Price.Seconds);
-        var shown = published.FirstOrDefault(result => result is { Run: not null, Verdict: Verdict.Holds }) ?? published.FirstOrDefault(result => result.Run is not null);
-        if (shown is { Run: RunId run })
-            (_latest, _shown) = (await runs.CompletedAsync(run, CancellationToken.None), shown.Name);
-        else
-            _latest = await runs.LatestAsync(CancellationToken.None);
-        _figure = _latest?.Figures.FirstOrDefault(figure => figure.Checks.Count > 0) ?? (_latest is { Figures: [var other, ..] } ? other : null);
+        await ChooseRunAsync(published);
     }
+
+    /// <summary>Of the newest runs that held, the one whose chart is read at a glance; any run where none held.</summary>
+    private async Task ChooseRunAsync(IReadOnlyList<ResultSummary> published)
+    {
+        var ran = published.Where(result => result.Run is not null).ToList();
+        var held = ran.Where(result => result.Verdict == Verdict.Holds).ToList();
+        var wanted = (held.Count > 0 ? held : ran).Take(MostCompared).ToList();
+        var found = wanted.Count > 0
+            ? await runs.CompletedAsync([.. wanted.Select(result => result.Run).OfType<RunId>()], CancellationToken.None)
+            : [];
+        _latest = found.MinBy(run => Chart(run)?.Series.Count ?? int.MaxValue);
+        if (wanted.Count == 0)
+            _latest = await runs.LatestAsync(CancellationToken.None);
+        _figure = _latest is null ? null : Chart(_latest);
+        _shown = wanted.FirstOrDefault(result => result.Run == _latest?.Run.Id)?.Name;
+    }
+
+    private static ChartFigure? Chart(ShownRun run) =>
+        run.Figures.FirstOrDefault(figure => figure.Checks.Count > 0) ?? (run.Figures is [var other, ..] ? other : null);
 
     private static string Why(ListedProblem listed) => listed.Count switch
     {

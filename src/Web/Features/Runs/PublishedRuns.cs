@@ -39,6 +39,13 @@ public sealed class PublishedRuns(RunReading reading, ContentLibrary library)
     public async Task<ShownRun?> CompletedAsync(RunId id, CancellationToken cancellationToken) =>
         await reading.WholeAsync([id], cancellationToken) is [var run] ? Show(run) : null;
 
+    /// <summary>Those of these runs that are completed, in this order.</summary>
+    public async Task<IReadOnlyList<ShownRun>> CompletedAsync(IReadOnlyList<RunId> ids, CancellationToken cancellationToken)
+    {
+        var found = ids.Count == 0 ? [] : await reading.WholeAsync(ids, cancellationToken);
+        return [.. found.OrderBy(run => ids.ToList().IndexOf(run.Run.Id)).Select(Show)];
+    }
+
     private static ShownRun Show(WholeRun run) => new(run.Run, run.Text, run.Report);
 
     private async Task<ShownRun> ShowAsync(RunSnapshot run, CancellationToken cancellationToken)

@@ -77,6 +77,21 @@ public sealed partial class RunningSite : IAsyncLifetime
         throw new InvalidOperationException($"No mail came to {address}.");
     }
 
+    /// <summary>Opens an account, as a newcomer does, and leaves the reader signed in on its page.</summary>
+    internal async Task RegisterAsync(Reader reader, string handle)
+    {
+        var page = reader.Page;
+        await reader.OpenAsync("/account/register");
+        await page.GetByLabel("E-mail").FillAsync($"{handle}@example.org");
+        await page.GetByText("Send me the link").ClickAsync();
+        await page.GotoAsync(await LinkToAsync($"{handle}@example.org"));
+        await page.GetByLabel("Name").FillAsync("Somebody new");
+        await page.GetByLabel("Handle").FillAsync(handle);
+        await page.GetByLabel("Password").FillAsync(Password);
+        await page.GetByText("Open the account").ClickAsync();
+        await page.WaitForURLAsync("**/account");
+    }
+
     /// <summary>Gives somebody a standing, as the keeper of the site does at the terminal.</summary>
     public async Task AppointAsync(string handle, string standing)
     {

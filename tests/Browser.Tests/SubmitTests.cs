@@ -28,7 +28,7 @@ public sealed class SubmitTests(RunningSite site)
     {
         await using var reader = await Reader.OfAsync(site);
         var page = reader.Page;
-        await RegisterAsync(reader, "new-author");
+        await site.RegisterAsync(reader, "new-author");
         await reader.OpenAsync("/problems/edge-of-stability");
         await page.GetByText("Submit a prediction").ClickAsync();
         await page.GetByText("Begin a draft").ClickAsync();
@@ -77,7 +77,7 @@ public sealed class SubmitTests(RunningSite site)
     {
         await using var reader = await Reader.OfAsync(site, hasScript: false);
         var page = reader.Page;
-        await RegisterAsync(reader, "plain-author");
+        await site.RegisterAsync(reader, "plain-author");
         await reader.OpenAsync("/submit?problem=catapult");
         await page.GetByText("Begin a draft").ClickAsync();
 
@@ -101,7 +101,7 @@ public sealed class SubmitTests(RunningSite site)
     {
         await using var reader = await Reader.OfAsync(site, width, 900, width == 390 ? ColorScheme.Dark : ColorScheme.Light);
         var page = reader.Page;
-        await RegisterAsync(reader, $"author-{width}");
+        await site.RegisterAsync(reader, $"author-{width}");
         await reader.OpenAsync("/submit?fork=edge-of-stability");
         await FitsAsync(page, $"submit-{width}");
         await page.GetByText("Begin a draft").ClickAsync();
@@ -109,24 +109,10 @@ public sealed class SubmitTests(RunningSite site)
         await FitsAsync(page, $"draft-{width}");
     }
 
-    private async Task RegisterAsync(Reader reader, string handle)
-    {
-        var page = reader.Page;
-        await reader.OpenAsync("/account/register");
-        await page.GetByLabel("E-mail").FillAsync($"{handle}@example.org");
-        await page.GetByText("Send me the link").ClickAsync();
-        await page.GotoAsync(await site.LinkToAsync($"{handle}@example.org"));
-        await page.GetByLabel("Name").FillAsync("Somebody new");
-        await page.GetByLabel("Handle").FillAsync(handle);
-        await page.GetByLabel("Password").FillAsync(RunningSite.Password);
-        await page.GetByText("Open the account").ClickAsync();
-        await page.WaitForURLAsync("**/account");
-    }
-
     private async Task ApproveAsync(string version)
     {
         await using var moderator = await Reader.OfAsync(site);
-        await RegisterAsync(moderator, "the-moderator");
+        await site.RegisterAsync(moderator, "the-moderator");
         await site.AppointAsync("the-moderator", "moderator");
         await moderator.OpenAsync("/account");
         await moderator.Page.GetByText("Review", new() { Exact = true }).ClickAsync();

@@ -61,20 +61,22 @@ public sealed class ContentLoader(MarkdownRenderer markdown)
         errors.AddRange(compilation.Diagnostics.Select(diagnostic => file.Error(
             diagnostic.Line, diagnostic.Text.Length == 0 ? diagnostic.Message : $"{diagnostic.Text}: {diagnostic.Message}")));
 
-        var (written, prose) = ReadProse(Path.Combine(folder, "toys", file.Name + ".md"), $"/toys/{file.Name}", errors);
+        var citations = (compilation.Toy?.Citations ?? []).Select(citation => Reference.TryParse(citation, out var reference) ? reference : null).OfType<Reference>();
+        var (written, prose) = ReadProse(Path.Combine(folder, "toys", file.Name + ".md"), $"/toys/{file.Name}", [.. citations], errors);
         return compilation.Toy is { } toy
             ? (new PublishedToy { Slug = slug, Text = file.Text, Toy = toy, Prose = written }, prose, errors)
             : (null, prose, errors);
     }
 
-    private (ToyProse Written, ContentProse? Prose) ReadProse(string path, string address, List<ContentError> errors)
+    private (ToyProse Written, ContentProse? Prose) ReadProse(
+        string path, string address, IReadOnlyList<Reference> references, List<ContentError> errors)
     {
         if (!File.Exists(path))
             return (ToyProse.None, null);
         var file = new ContentFile($"toys/{Path.GetFileName(path)}", File.ReadAllText(path));
         var prose = new ContentProse(markdown, file, address, errors);
         return FrontMatter.Read(file.Text, file.Report(errors)) is { } front
-            ? (ToyProse.Read(front, prose.Render(front.Body, front.BodyLine).Html, file.Report(errors)), prose)
+            ? (ToyProse.Read(front, prose.Render(front.Body, front.BodyLine, references), file.Report(errors)), prose)
             : (ToyProse.None, prose);
     }
 
@@ -84,7 +86,7 @@ public sealed class ContentLoader(MarkdownRenderer markdown)
             return null;
         if (!ProblemSlug.TryParse(file.Name, null, out _))
             errors.Add(file.Error(1, BadName(file.Name)));
-        var page = new StandingPage(file.Name, front.Required("title"), front.Required("summary"), prose.Render(front.Body, front.BodyLine).Html);
+        var page = new StandingPage(file.Name, front.Required("title"), front.Required("summary"), prose.Render(front.Body, front.BodyLine));
         front.RefuseOthers();
         return page;
     }

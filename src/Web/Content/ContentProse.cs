@@ -20,15 +20,25 @@ internal sealed class ContentProse(MarkdownRenderer markdown, ContentFile file, 
     public IReadOnlyList<(int Line, string Target)> Links => _links;
 
     /// <summary>Every place that a link can name, in the order of the file.</summary>
-    public IReadOnlyList<(int Line, string Name)> Anchors => _anchors;
+    public IEnumerable<(int Line, string Name)> Anchors => _anchors.OrderBy(anchor => anchor.Line);
 
-    /// <summary>Renders a piece that begins on a line of the file.</summary>
-    public RenderedMarkdown Render(string text, int firstLine)
+    /// <summary>Renders a text that begins on a line of the file.</summary>
+    public RenderedMarkdown Render(string text, int firstLine, IReadOnlyList<Reference>? references = null) =>
+        RenderPieces([(text, firstLine)], references ?? [])[0];
+
+    /// <summary>Renders the pieces of one page, each beginning on a line of the file.</summary>
+    /// <param name="pieces">In order.</param>
+    /// <param name="references">What the page lists as its sources.</param>
+    public IReadOnlyList<RenderedMarkdown> RenderPieces(IReadOnlyList<(string Text, int FirstLine)> pieces, IReadOnlyList<Reference> references)
     {
-        var rendered = markdown.Render(text);
-        errors.AddRange(rendered.Flaws.Select(flaw => file.Error(firstLine + flaw.Line - 1, flaw.Message)));
-        _links.AddRange(rendered.Links.Select(link => (firstLine + link.Line - 1, link.Target)));
-        _anchors.AddRange(rendered.Anchors.Select(anchor => (firstLine + anchor.Line - 1, anchor.Name)));
+        var rendered = markdown.RenderPieces([.. pieces.Select(piece => piece.Text)], new MarkdownFrame { References = references });
+        foreach (var ((_, firstLine), piece) in pieces.Zip(rendered))
+        {
+            errors.AddRange(piece.Flaws.Select(flaw => file.Error(firstLine + flaw.Line - 1, flaw.Message)));
+            _links.AddRange(piece.Links.Select(link => (firstLine + link.Line - 1, link.Target)));
+            _anchors.AddRange(piece.Anchors.Select(anchor => (firstLine + anchor.Line - 1, anchor.Name)));
+        }
+
         return rendered;
     }
 

@@ -7,6 +7,7 @@ public static class PageAnchors
 {
     public const string Content = "content";
     public const string Results = "results";
+    public const string Experiments = "experiments";
     public const string Failures = "failures";
     public const string Rivals = "rivals";
     public const string Status = "status";
@@ -29,7 +30,7 @@ public static class PageAnchors
     public static bool IsOn(string address, string anchor) =>
         anchor == Content
         || (address.StartsWith("/problems/", StringComparison.Ordinal)
-            && (anchor is Results or Failures or Rivals or Status or References or Related
+            && (anchor is Experiments or Results or Failures or Rivals or Status or References or Related
                 || anchor.StartsWith("toy-", StringComparison.Ordinal) || Reference.IsId(anchor)))
         || (address.StartsWith("/toys/", StringComparison.Ordinal) && anchor is Run or NewestRun or Source or BearsOn);
 }

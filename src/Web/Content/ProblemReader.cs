@@ -31,8 +31,9 @@ internal sealed class ProblemReader(ContentProse prose, ContentFile file, List<C
             Related = Slugs<ProblemSlug>(front, "related"),
             References = References(front, "references"),
             Tags = [.. front.List("tags").Select(tag => tag.Text)],
-            Sections = Sections(front),
+            Sections = [],
         };
+        problem = problem with { Sections = Sections(front, problem.References) };
         front.RefuseOthers();
         CheckStatus(problem, front);
         CheckCitations(problem);
@@ -100,13 +101,15 @@ internal sealed class ProblemReader(ContentProse prose, ContentFile file, List<C
         return references;
     }
 
-    private List<ProblemSection> Sections(FrontMatter front)
+    private List<ProblemSection> Sections(FrontMatter front, IReadOnlyList<Reference> references)
     {
-        var sections = new List<ProblemSection>();
         var found = MarkdownSections.Split(front.Body);
         if (found.Preamble.Length > 0)
             Report(front.BodyLine, $"text before the first heading: start with '## {ProblemSection.Titles[0]}'");
+        foreach (var stranger in found.Sections.Where(section => !ProblemSection.Titles.Contains(section.Title)))
+            Report(front.BodyLine + stranger.BodyLine - 2, $"'## {stranger.Title}' is not a section of a problem; they are {string.Join(", ", ProblemSection.Titles)}");
 
+        var sections = new List<MarkdownSection>();
         foreach (var title in ProblemSection.Titles)
         {
             if (found.Sections.FirstOrDefault(section => section.Title == title) is not { } section)
@@ -115,16 +118,14 @@ internal sealed class ProblemReader(ContentProse prose, ContentFile file, List<C
                 continue;
             }
 
-            prose.AddAnchor(front.BodyLine + section.BodyLine - 2, MarkdownSections.Anchor(title));
-            var rendered = prose.Render(section.Body, front.BodyLine + section.BodyLine - 1);
             if (section.Body.Trim().Length == 0)
                 Report(front.BodyLine + section.BodyLine - 2, $"the section '{title}' is empty");
-            sections.Add(new ProblemSection(title, MarkdownSections.Anchor(title), rendered.Html));
+            prose.AddAnchor(front.BodyLine + section.BodyLine - 2, MarkdownSections.Anchor(title));
+            sections.Add(section);
         }
 
-        foreach (var stranger in found.Sections.Where(section => !ProblemSection.Titles.Contains(section.Title)))
-            Report(front.BodyLine + stranger.BodyLine - 2, $"'## {stranger.Title}' is not a section of a problem; they are {string.Join(", ", ProblemSection.Titles)}");
-        return sections;
+        var rendered = prose.RenderPieces([.. sections.Select(section => (section.Body, front.BodyLine + section.BodyLine - 1))], references);
+        return [.. sections.Zip(rendered, (section, piece) => new ProblemSection(section.Title, MarkdownSections.Anchor(section.Title), piece.Html))];
     }
 
     private void Report(int line, string message) => errors.Add(file.Error(line, message));

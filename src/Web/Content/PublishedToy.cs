@@ -23,5 +23,5 @@ public sealed record PublishedToy
     public string? Summary => Prose.Summary;
 
     /// <summary>What the toy shows, rendered and safe; empty where nobody wrote it.</summary>
-    public string Html => Prose.Html;
+    public string Html => Prose.Text.Html;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LearningMechanics.Toys.Runs;
+using LearningMechanics.Web.Content.Markdown;
 
 namespace LearningMechanics.Web.Content;
 
@@ -8,20 +9,20 @@ namespace LearningMechanics.Web.Content;
 /// <param name="Claim">What the literature says, with its number; null where nobody stated it.</param>
 /// <param name="Verdict">What a run at the default settings and key comes to; null where nobody stated it.</param>
 /// <param name="Seconds">What that run takes at most on one core; null where nobody stated it.</param>
-/// <param name="Html">What the toy shows, rendered and safe; empty where nobody wrote it.</param>
-public sealed record ToyProse(string? Summary, string? Claim, Verdict? Verdict, double? Seconds, string Html)
+/// <param name="Text">What the toy shows, rendered; empty where nobody wrote it.</param>
+public sealed record ToyProse(string? Summary, string? Claim, Verdict? Verdict, double? Seconds, RenderedMarkdown Text)
 {
     /// <summary>A toy nobody wrote about.</summary>
-    public static ToyProse None { get; } = new(null, null, null, null, "");
+    public static ToyProse None { get; } = new(null, null, null, null, new RenderedMarkdown("", []));
 
     /// <summary>Takes the fields of a toy's page from its front matter.</summary>
     /// <param name="front">Of the page.</param>
-    /// <param name="html">Its body, rendered.</param>
+    /// <param name="text">Its body, rendered.</param>
     /// <param name="report">Takes the line and a sentence for everything that is wrong.</param>
-    public static ToyProse Read(FrontMatter front, string html, Action<int, string> report)
+    public static ToyProse Read(FrontMatter front, RenderedMarkdown text, Action<int, string> report)
     {
         var prose = new ToyProse(
-            front.Required("summary"), front.Optional("claim"), VerdictOf(front, report), SecondsOf(front, report), html);
+            front.Required("summary"), front.Optional("claim"), VerdictOf(front, report), SecondsOf(front, report), text);
         front.RefuseOthers();
         return prose;
     }

@@ -25,6 +25,7 @@ public static class Pages
         services.AddSingleton(library);
         services.AddSingleton(SiteAssets.Load());
         services.AddScoped<PublishedRuns>();
+        services.AddScoped<MathSheet>();
         services.AddSingleton<IProblemDetailsWriter, ProblemPageWriter>();
         // A page carries no secret that its length could betray, so it may be compressed over TLS too.
         services.AddResponseCompression(options => options.EnableForHttps = true);

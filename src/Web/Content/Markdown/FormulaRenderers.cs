@@ -33,14 +33,26 @@ internal sealed class InlineFormulaRenderer(TexRenderer tex, List<MarkdownFlaw> 
     }
 }
 
-internal sealed class DisplayFormulaRenderer(TexRenderer tex, List<MarkdownFlaw> flaws) : HtmlObjectRenderer<MathBlock>
+internal sealed class DisplayFormulaRenderer(TexRenderer tex, TextPlaces places, List<MarkdownFlaw> flaws) : HtmlObjectRenderer<MathBlock>
 {
+    /// <summary>A formula once more, where it is cited; nothing where it cannot be set.</summary>
+    public static string Still(TexRenderer tex, NumberedFormula formula) =>
+        tex.Render(formula.Source, isDisplay: true) is TexOutcome.Rendered(var html) ? html : "";
+
     protected override void Write(HtmlRenderer renderer, MathBlock formula)
     {
         renderer.EnsureLine();
-        renderer.Write("<div class=\"formula\">");
-        Formula.Write(renderer, tex, formula.Lines.ToString(), isDisplay: true, formula.Line + 1, flaws);
-        renderer.WriteLine("</div>");
+        if (places.Of(formula) is not { } numbered)
+        {
+            renderer.Write("<div class=\"formula\">");
+            Formula.Write(renderer, tex, formula.Lines.ToString(), isDisplay: true, formula.Line + 1, flaws);
+            renderer.WriteLine("</div>");
+            return;
+        }
+
+        renderer.Write($"<div class=\"formula numbered\" id=\"{numbered.Anchor}\"><div class=\"formula-lines\">");
+        Formula.Write(renderer, tex, numbered.Source, isDisplay: true, formula.Line + 1, flaws);
+        renderer.WriteLine($"</div><a class=\"formula-number\" href=\"#{numbered.Anchor}\" aria-label=\"Link to formula {numbered.Number}\">({numbered.Number})</a></div>");
     }
 }
 

@@ -4,8 +4,8 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace LearningMechanics.Web.Content.Markdown;
 
@@ -28,79 +28,66 @@ public sealed class MarkdownRenderer(TexRenderer tex)
 
     /// <summary>Renders a text.</summary>
     /// <param name="text">The author's.</param>
-    /// <param name="anchorPrefix">Put before the address of every place in it, where the page around it has places of its own.</param>
-    public RenderedMarkdown Render(string text, string anchorPrefix = "")
+    /// <param name="frame">What the page around it allows; <see cref="MarkdownFrame.Bare"/> unless given.</param>
+    public RenderedMarkdown Render(string text, MarkdownFrame? frame = null) => RenderPieces([text], frame ?? MarkdownFrame.Bare)[0];
+
+    /// <summary>Renders the pieces of one page: numbers go on, and links between them are known.</summary>
+    public IReadOnlyList<RenderedMarkdown> RenderPieces(IReadOnlyList<string> pieces, MarkdownFrame frame)
+    {
+        var places = new TextPlaces(frame);
+        var parsed = pieces.Select(piece => Parse(piece, places)).ToList();
+        return [.. parsed.Select(piece => piece.Document is null ? new RenderedMarkdown("", piece.Flaws) : Write(piece, places))];
+    }
+
+    private static ParsedPiece Parse(string text, TextPlaces places)
     {
         if (NestingGuard.Check(text) is { } tooMuch)
-            return new RenderedMarkdown("", [tooMuch]);
+            return ParsedPiece.Refused(tooMuch);
         try
         {
-            return Render(Markdig.Markdown.Parse(text, Pipeline), anchorPrefix);
+            var document = Markdig.Markdown.Parse(text, Pipeline);
+            if (document.Descendants().Count(node => node is MathInline or MathBlock) > MostFormulas)
+                return ParsedPiece.Refused(new MarkdownFlaw(1, $"more than {MostFormulas} formulas: split the text"));
+            var flaws = new List<MarkdownFlaw>();
+            var links = WrittenLinks.Apply(document, flaws);
+            var (headings, anchors) = places.Take(document);
+            return new ParsedPiece(document, flaws, links, headings, anchors);
         }
         catch (ArgumentException)
         {
             // How Markdig says that its own depth limit was met; the guard above leaves only contrived texts to it.
-            return new RenderedMarkdown("", [new MarkdownFlaw(1, "quotes, lists or brackets are nested too deep: flatten them")]);
+            return ParsedPiece.Refused(new MarkdownFlaw(1, "quotes, lists or brackets are nested too deep: flatten them"));
         }
     }
 
-    private RenderedMarkdown Render(MarkdownDocument document, string anchorPrefix)
+    private RenderedMarkdown Write(ParsedPiece piece, TextPlaces places)
     {
-        var flaws = new List<MarkdownFlaw>();
-        if (document.Descendants().Count(node => node is MathInline or MathBlock) > MostFormulas)
-            return new RenderedMarkdown("", [new MarkdownFlaw(1, $"more than {MostFormulas} formulas: split the text")]);
-        var links = ApplyLinkPolicy(document, flaws);
-        var (headings, anchors) = HeadingAnchors.Set(document, anchorPrefix);
-
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
-        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathInlineRenderer>(new InlineFormulaRenderer(tex, flaws));
-        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathBlockRenderer>(new DisplayFormulaRenderer(tex, flaws));
-        renderer.ObjectRenderers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new MarginNoteRenderer());
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathInlineRenderer>(new InlineFormulaRenderer(tex, piece.Flaws));
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathBlockRenderer>(new DisplayFormulaRenderer(tex, places, piece.Flaws));
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new MarginNoteRenderer(places));
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new NoFootnoteListRenderer());
-        renderer.Render(document);
-        return new RenderedMarkdown(writer.ToString(), flaws) { Headings = headings, Links = links, Anchors = anchors };
-    }
-
-    /// <returns>Every link as it was written.</returns>
-    private static List<MarkdownLink> ApplyLinkPolicy(MarkdownDocument document, List<MarkdownFlaw> flaws)
-    {
-        var written = new List<MarkdownLink>();
-        foreach (var link in document.Descendants<LinkInline>().ToList())
+        renderer.ObjectRenderers.ReplaceOrAdd<HeadingRenderer>(new PlacedHeadingRenderer());
+        renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new ReachableCodeRenderer());
+        renderer.ObjectRenderers.ReplaceOrAdd<ParagraphRenderer>(new PlacedParagraphRenderer());
+        renderer.ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new CardedLinkRenderer(places, formula => DisplayFormulaRenderer.Still(tex, formula)));
+        try
         {
-            if (link.IsImage && !LinkPolicy.IsOwnImage(link.Url))
-            {
-                flaws.Add(new MarkdownFlaw(link.Line + 1, $"the image '{link.Url}' is not loaded: images come from this site only, as in '/assets/…'"));
-                link.IsImage = false;
-            }
-
-            link.GetDynamicUrl = null;
-            if (link.IsImage)
-                continue;
-            written.Add(new MarkdownLink(link.Line + 1, link.Url ?? ""));
-            Follow(link, link.Url, url => link.Url = url, flaws);
+            renderer.Render(piece.Document!);
+        }
+        catch (ArgumentException)
+        {
+            return new RenderedMarkdown("", [new MarkdownFlaw(1, "quotes, lists or brackets are nested too deep: flatten them")]);
         }
 
-        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail).ToList())
-            Follow(link, link.Url, url => link.Url = url, flaws);
-        return written;
+        return new RenderedMarkdown(writer.ToString(), piece.Flaws) { Headings = piece.Headings, Links = piece.Links, Anchors = piece.Anchors };
     }
 
-    private static void Follow(Inline link, string? url, Action<string> set, List<MarkdownFlaw> flaws)
+    private sealed record ParsedPiece(
+        MarkdownDocument? Document, List<MarkdownFlaw> Flaws, List<MarkdownLink> Links, List<MarkdownHeading> Headings, List<MarkdownAnchor> Anchors)
     {
-        if (LinkPolicy.Resolve(url) is { } allowed)
-        {
-            set(allowed);
-            if (allowed.StartsWith("http", StringComparison.Ordinal))
-                link.GetAttributes().AddProperty("rel", "noopener nofollow ugc");
-            return;
-        }
-
-        flaws.Add(new MarkdownFlaw(link.Line + 1, $"the link '{url}' leads nowhere allowed: use https, mailto, arXiv:…, doi:… or a path of this site"));
-        if (link is LinkInline container)
-            container.ReplaceBy(new ContainerInline(), copyChildren: true);
-        else
-            link.ReplaceBy(new LiteralInline(url ?? ""));
+        public static ParsedPiece Refused(MarkdownFlaw flaw) => new(null, [flaw], [], [], []);
     }
 }

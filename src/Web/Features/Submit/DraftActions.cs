@@ -58,7 +58,7 @@ internal sealed class DiscussionAction(Drafts drafts, MarkdownRenderer markdown,
             return DraftPage.Missing();
         var typed = DraftForm.Read(context.Request.Form, draft).Discussion;
         return typed.Length <= Domain.Results.SubmissionRules.LongestDiscussion
-            ? new RazorComponentResult<DiscussionPreview>(new { Rendered = markdown.Render(typed.Trim()) })
+            ? new RazorComponentResult<DiscussionPreview>(new { Rendered = markdown.Render(typed.Trim(), MarkdownFrame.Discussion) })
             : Refusals.Because(StatusCodes.Status422UnprocessableEntity, $"The discussion has {typed.Length} characters and {Domain.Results.SubmissionRules.LongestDiscussion} are allowed.");
     }
 }

@@ -57,7 +57,7 @@ internal sealed class DraftChecks(
         var reader = new SubmissionReader(slug => library.TryFind(slug, out _), files);
         var submission = reader.Read(fields);
         // What is locked is never mended: a formula that shows red would do so for good.
-        var discussion = fields.Discussion.Length <= SubmissionRules.LongestDiscussion ? markdown.Render(fields.Discussion.Trim()) : null;
+        var discussion = fields.Discussion.Length <= SubmissionRules.LongestDiscussion ? markdown.Render(fields.Discussion.Trim(), MarkdownFrame.Discussion) : null;
         var flaws = discussion?.Flaws.Select(flaw => new FieldMistake("discussion", $"Line {flaw.Line}: {flaw.Message}.")) ?? [];
         return new DraftReading(submission, reader.Experiment, [.. reader.Mistakes, .. flaws], discussion?.Html ?? "");
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LearningMechanics.Web.Content.Formulas;
 using LearningMechanics.Web.Content.Markdown;
 
@@ -120,7 +121,48 @@ public sealed class MarkdownRendererTests : IDisposable
         Assert.DoesNotContain("footnote", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Pieces_OfAPage_AreNumberedOnAndKnowEachOther()
+    {
+        var pieces = Pieces(
+            "### One *thing*\n\n$$\nx \\label{first}\n$$\n\nA note.[^1] Again.[^1]\n\n[^1]: Here.",
+            "$$\ny\n$$\n\nBy [](#eq-first) and [that](#eq-2).[^1]\n\n[^1]: There.\n\n**Claim.** So it is.");
+
+        Assert.Contains("<h3 id=\"one-thing\">One <em>thing</em> <a class=\"permalink\" href=\"#one-thing\"", pieces[0].Html, StringComparison.Ordinal);
+        Assert.Contains("<div class=\"formula numbered\" id=\"eq-first\">", pieces[0].Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("label{", pieces[0].Html, StringComparison.Ordinal);
+        Assert.Contains("id=\"eq-2\"", pieces[1].Html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#eq-first\">(1)</a><span class=\"card\" aria-hidden=\"true\"><span class=\"katex-display\">", pieces[1].Html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#eq-2\">that</a>", pieces[1].Html, StringComparison.Ordinal);
+        Assert.Contains("<p id=\"claim-1\" class=\"claim\">", pieces[1].Html, StringComparison.Ordinal);
+        Assert.Single(Regex.Matches(pieces[0].Html, "id=\"note-1\""));
+        Assert.Equal(2, Regex.Count(pieces[0].Html, "href=\"#note-1\""));
+        Assert.Contains("id=\"note-2\"", pieces[1].Html, StringComparison.Ordinal);
+        Assert.Equal(["one-thing", "eq-first"], pieces[0].Anchors.Select(anchor => anchor.Name));
+    }
+
+    [Fact]
+    public void Link_ToAWorkOfThePage_ShowsItsTitle()
+    {
+        var html = Pieces("By [Cohen](arXiv:2103.00065), not [others](arXiv:2003.02218).")[0].Html;
+
+        Assert.Contains("rel=\"noopener nofollow ugc\">Cohen</a><span class=\"card\" role=\"note\">Cohen &amp; Li (2021). Edges <a href=\"https://arxiv.org/abs/2103.00065\" rel=\"noopener\">arXiv:2103.00065</a></span>", html, StringComparison.Ordinal);
+        Assert.Single(Regex.Matches(html, "class=\"card\""));
+    }
+
+    [Fact]
+    public void Text_OfAStranger_TakesNoAddressOfThePage()
+    {
+        var html = new MarkdownRenderer(_tex).Render("## Results\n\n## Results\n\n[there](#results) $$x$$[^1]\n\n[^1]: Note.", MarkdownFrame.Discussion).Html;
+
+        Assert.Equal(["text-results", "text-results-2", "text-note-1-mark", "text-note-1"], Regex.Matches(html, " id=\"([^\"]*)\"").Select(match => match.Groups[1].Value));
+        Assert.Contains("<a href=\"#text-results\">there</a>", html, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _tex.Dispose();
+
+    private IReadOnlyList<RenderedMarkdown> Pieces(params string[] pieces) => new MarkdownRenderer(_tex).RenderPieces(
+        pieces, new MarkdownFrame { References = [new("arXiv:2103.00065", "Cohen & Li (2021). Edges")] });
 
     private RenderedMarkdown Render(string text) => new MarkdownRenderer(_tex).Render(text);
 }

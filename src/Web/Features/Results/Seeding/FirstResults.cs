@@ -46,7 +46,7 @@ internal sealed partial class FirstResults(
             var reader = new SubmissionReader(slug => library.TryFind(slug, out _), 0);
             if (reader.Read(result.Fields) is not { Experiment: { } experiment } submission || !there.Add(KeyOf(submission.ForkOf, experiment.Settings)))
                 continue;
-            var html = markdown.Render(submission.Discussion).Html;
+            var html = markdown.Render(submission.Discussion, MarkdownFrame.Discussion).Html;
             var outcome = await submissions.SubmitAsync(
                 new SubmissionRequest(new Actor(author, Standing.Trusted), submission, html, []) { Priority = Priority }, cancellationToken);
             if (outcome is SubmissionOutcome.Locked)

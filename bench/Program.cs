@@ -27,11 +27,13 @@ switch (args)
         return await WebBench.RunAsync(1000, 1_000, 10_000, 100_000);
     case ["web", var most] when int.TryParse(most, out var results) && results >= 1_000:
         return await WebBench.RunAsync(1000, [.. new[] { 1_000, 10_000, 100_000 }.Where(size => size <= results)]);
+    case ["page"]:
+        return await PageBench.RunAsync();
     case ["queue"]:
         return await QueueBench.RunAsync();
     case ["queue", var count] when ushort.TryParse(count, out var runs) && runs > 0:
         return await QueueBench.RunAsync(runs);
     default:
-        Console.Error.WriteLine($"lm bench: `{string.Join(' ', args)}` is not understood; it takes engine, step, start, toys, site (with a number of requests a second, if not 1000), web (with most results, if not 100000) or queue (with a number of runs, if not 100), or nothing for the first two.");
+        Console.Error.WriteLine($"lm bench: `{string.Join(' ', args)}` is not understood; it takes engine, step, start, toys, site (with a number of requests a second, if not 1000), web (with most results, if not 100000), page or queue (with a number of runs, if not 100), or nothing for the first two.");
         return 2;
 }

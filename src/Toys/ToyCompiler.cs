@@ -29,7 +29,8 @@ internal sealed class ToyCompiler(SourceText source)
             _diagnostics.Add(outline.Syntax.Statements.LastOrDefault(s => s is SeedsStatement or SweepStatement)?.Span ?? default, tooMany);
 
         var (price, predictionPrice) = (new ToyPrice(0, 0, 0, 0), new ToyPrice(0, 0, 0, 0));
-        var draws = false;
+        var (draws, limits) = (false, new EngineLimits());
+        SourceSpan? tooDear = null;
         KnownDataSet[] dataSets = [];
         var count = (int)outline.PointCount;
         foreach (var point in Chosen(count))
@@ -38,6 +39,8 @@ internal sealed class ToyCompiler(SourceText source)
                 || !_diagnostics.IsEmpty)
                 break;
             price = Add(price, Add(PointPrice.OfRun([model], outline.Seeds), Calibration.Price(model, outline.Seeds)));
+            if (tooDear is null && limits.Refusal(price) is not null)
+                tooDear = limits.TakesMemory(price) ? Dearest.OfMemory(Roots(model)) : Dearest.OfOperations(Roots(model), model.TotalSteps);
             predictionPrice = Add(predictionPrice, PointPrice.OfPredicting(model, outline.Seeds));
             draws |= DrawsIn(model);
             if (point != 0)
@@ -50,8 +53,8 @@ internal sealed class ToyCompiler(SourceText source)
             return Failed();
         var share = (double)count / Math.Min(count, CheckedPoints);
         (price, predictionPrice) = (Scale(price, share), Scale(predictionPrice, share));
-        if (new EngineLimits().Refusal(price) is { } refusal)
-            _diagnostics.Add(default, refusal);
+        if (limits.Refusal(price) is { } refusal)
+            _diagnostics.Add(tooDear ?? default, refusal);
         return _diagnostics.IsEmpty ? new ToyCompilation(new Toy(outline, price, predictionPrice, draws, dataSets), []) : Failed();
     }
 

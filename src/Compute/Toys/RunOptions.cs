@@ -7,7 +7,11 @@ internal sealed class RunOptions
 {
     private readonly Argument<string> _file = ToyCommand.FileArgument();
     private readonly Option<string[]> _set = ToyCommand.SetOption();
-    private readonly Option<int?> _seeds = new("--seeds") { Description = "Independent repetitions, in place of the toy's own number." };
+    private readonly Option<int?> _seeds = new("--seeds")
+    {
+        Description = "Independent repetitions, in place of the toy's own number.",
+        CustomParser = WholeNumber.Parse,
+    };
 
     private readonly Option<string?> _key = new("--key")
     {
@@ -24,7 +28,11 @@ internal sealed class RunOptions
 
     private readonly Option<string?> _json = new("--json") { Description = "Write the report as JSON; - for standard output.", HelpName = "PATH|-" };
     private readonly Option<string?> _csv = new("--csv") { Description = "Write one CSV per series into a folder.", HelpName = "DIR" };
-    private readonly Option<int> _threads = new("--threads") { Description = "Threads to use; 0 for all cores. The numbers do not depend on it." };
+    private readonly Option<int> _threads = new("--threads")
+    {
+        Description = "Threads to use; 0 for all cores. The numbers do not depend on it.",
+        CustomParser = WholeNumber.ParseRequired,
+    };
 
     /// <summary>Adds them all to a command.</summary>
     public void AddTo(Command command)

@@ -17,10 +17,13 @@ internal sealed record EngineLimits
         ? $"This toy asks for {points:N0} sweep points × {seeds:N0} seeds = {(double)points * seeds:N0} repetitions; at most {Repetitions:N0} are run."
         : null;
 
+    /// <summary>Whether it is the memory that is too much.</summary>
+    public bool TakesMemory(ToyPrice price) => price.PeakBytes > Bytes;
+
     /// <summary>Why a run of this price is not begun, in one sentence; null where it may begin.</summary>
     public string? Refusal(ToyPrice price)
     {
-        if (price.PeakBytes > Bytes)
+        if (TakesMemory(price))
             return $"This toy needs {Gigabytes(price.PeakBytes)} of memory and may take {Gigabytes(Bytes)} here: make its largest tensors smaller.";
         if (price.Operations > Operations)
             return $"This toy takes up to {price.Operations:0.#e+0} operations and may take {Operations:0.#e+0} here: take fewer steps, seeds or sweep points, or smaller tensors.";

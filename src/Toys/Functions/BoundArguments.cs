@@ -56,8 +56,8 @@ internal sealed class BoundArguments
     {
         var parameters = _signature.Parameters;
         if (!parameters.Any(p => p.Name == name && !p.TakesMany))
-            throw new ToyError(argument.Span, $"{_signature.Name} has no argument {name}{(Spelling.Nearest(name, parameters.Select(p => p.Name)) is { } meant ? $" (did you mean `{meant}`?)" : "")}: it is {_signature.Text}");
+            throw new ToyError(argument.Written, $"{_signature.Name} has no argument {name}{(Spelling.Nearest(name, parameters.Select(p => p.Name)) is { } meant ? $" (did you mean `{meant}`?)" : "")}: it is {_signature.Text}");
         if (!_byName.TryAdd(name, argument))
-            throw new ToyError(argument.Span, $"{name} is given twice");
+            throw new ToyError(argument.Written, $"{name} is given twice");
     }
 }

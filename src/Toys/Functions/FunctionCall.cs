@@ -167,4 +167,8 @@ internal sealed class FunctionCall
 
 /// <summary>An argument's value and where it is written.</summary>
 [SuppressMessage("Naming", "CA1724", Justification = "An argument of a call is what the language calls it.")]
-internal sealed record CallArgument(string? Name, Value Value, SourceSpan Span);
+internal sealed record CallArgument(string? Name, Value Value, SourceSpan Span)
+{
+    /// <summary>The argument with its name, <c>lr = 0.1</c>; what a mistake in the name is about.</summary>
+    public SourceSpan Written { get; init; } = Span;
+}

@@ -64,7 +64,7 @@ internal sealed class AcrossScope
             var parameter = argument.Name ?? function.Signature.Parameters[Math.Min(i, function.Signature.Parameters.Length - 1)].Name;
             var isAlong = isSeriesFunction ? parameter is "y" or "x" or "m" or "axis" or "condition" : i == 0;
             var value = isAlong ? Along(argument.Value, isSeriesFunction) : _outer.Elaborator.Elaborate(argument.Value, _outer.Environment);
-            arguments.Add(new CallArgument(argument.Name, value, argument.Value.Span));
+            arguments.Add(new CallArgument(argument.Name, value, argument.Value.Span) { Written = argument.Span });
         }
 
         if (!isSeriesFunction && call.Arguments.All(a => a.Name != "axis"))

@@ -35,7 +35,7 @@ internal sealed class CheckEvaluation(
             return [""];
         return all.Contains(named)
             ? [named]
-            : throw new ToyError(check.Target.Span, $"no theory called \"{named}\" predicts `{Target}`{Spelling.Suggestion(named, all)}");
+            : throw new ToyError(check.Target.Span, $"no theory called \"{named}\" predicts `{Target}`{Spelling.SuggestionOrAll(named, Array.FindAll(all, a => a.Length > 0))}");
 
         IEnumerable<string> Diverging() => points.SelectMany(p => p.Model.Predictions.Where(q => q.Target == Target).Select(q => q.Theory));
     }

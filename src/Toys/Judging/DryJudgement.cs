@@ -56,7 +56,7 @@ internal static class DryJudgement
         var known = names.Concat(DefinedNames.PlacesIn(outline.Syntax).Keys).Concat(BuiltInNames.Always).ToHashSet();
         foreach (var expression in statements.OfType<ObserveStatement>().Select(o => o.Value).Concat(statements.OfType<CheckStatement>().Select(c => c.Where).OfType<Expression>()))
             foreach (var use in NameUses.In(expression).Where(n => !known.Contains(n.Name) && FunctionLibrary.Find(n.Name) is null))
-                diagnostics.Add(use.Span, $"no such name{Spelling.Suggestion(use.Name, names)}");
+                diagnostics.Add(use.Span, $"no such name{Spelling.Suggestion(use.Name, known.Concat(FunctionLibrary.All.Select(f => f.Name)))}");
         foreach (var plot in statements.OfType<PlotStatement>())
         {
             foreach (var name in plot.Names.Where(n => !names.Contains(n.Text)))

@@ -83,8 +83,22 @@ internal sealed class ExpressionElaborator(TensorGraph graph, ToyScope scope, So
         OperatorValue matrix => matrix.Form(),
         PoisonValue => throw new PoisonedError(),
         CallableValue callable => throw new ToyError(span, $"a tensor is needed here, but this is {callable.Description}; call it with its arguments"),
+        TupleValue tuple when Ragged(tuple) is { } shapes =>
+            throw new ToyError(span, $"the parts have different shapes, {shapes}, so they make no tensor; give each the same shape"),
         var other => throw new ToyError(span, $"a tensor is needed here, but this is {other.Description}"),
     };
+
+    /// <summary>The shapes of the first two parts that differ; null where that is not what keeps a list from being a tensor.</summary>
+    private static string? Ragged(TupleValue tuple)
+    {
+        var shapes = tuple.Items.OfType<TensorValue>().Select(t => t.Node.Shape).ToArray();
+        var other = Array.FindIndex(shapes, s => s != shapes[0]);
+        return shapes.Length == tuple.Items.Length && other > 0
+            ? $"{Words(shapes[0])} first and then {Words(shapes[other])}"
+            : null;
+
+        static string Words(Shape shape) => shape.IsScalar ? "a number" : shape.ToString();
+    }
 
     /// <summary>Binds a name, or a tuple of names, to a value.</summary>
     public void Bind(Pattern pattern, Value value, Environment environment, DefinitionKind kind, Expression? expression = null)
@@ -195,7 +209,7 @@ internal sealed class ExpressionElaborator(TensorGraph graph, ToyScope scope, So
             return intercepted;
         var where = call.Where is null ? null : Elaborate(call.Where, environment);
         ImmutableArray<CallArgument> arguments =
-            [.. call.Arguments.Select(a => new CallArgument(a.Name, Elaborate(a.Value, environment), a.Value.Span))];
+            [.. call.Arguments.Select(a => new CallArgument(a.Name, Elaborate(a.Value, environment), a.Value.Span) { Written = a.Span })];
         graph.Origin = call.Span;
         if (Callee(call.Callee, environment) is { } function)
             return CallFunction(function, arguments, where, call.Span);

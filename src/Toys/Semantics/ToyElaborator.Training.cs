@@ -23,7 +23,7 @@ internal sealed partial class ToyElaborator
         if (_scope.Weights.Count == 0)
             throw new ToyError(train.Span, "there is nothing to train: no weight is declared");
         ImmutableArray<CallArgument> arguments =
-            [.. train.Arguments.Select(a => new CallArgument(a.Name, _expressions.Elaborate(a.Value, _environment), a.Value.Span))];
+            [.. train.Arguments.Select(a => new CallArgument(a.Name, _expressions.Elaborate(a.Value, _environment), a.Value.Span) { Written = a.Span })];
         var call = new OptimizerCall(optimizer, _graph, train.Span, arguments)
         {
             Weights = TrainedWeights(train),

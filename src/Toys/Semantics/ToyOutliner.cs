@@ -35,7 +35,7 @@ internal sealed class ToyOutliner
         var known = parameters.Where(p => p is not null).Select(p => p!).DistinctBy(p => p.Name).ToImmutableArray();
         foreach (var (name, _) in settings)
             if (!_elaborator.PoisonedNames.Contains(name) && parameters.All(p => p?.Name != name) && _syntax.Statements.OfType<ParamStatement>().All(p => p.Name.Text != name))
-                _diagnostics.Add(default, $"no param is called `{name}`{Spelling.Suggestion(name, known.Select(p => p.Name))}");
+                _diagnostics.Add(default, $"no param is called `{name}`{Spelling.SuggestionOrAll(name, [.. known.Select(p => p.Name)])}");
         var sweeps = ReadSweeps(known, settings);
         var outline = new ToyOutline
         {
@@ -146,13 +146,17 @@ internal sealed class ToyOutliner
             if (!double.IsFinite(value))
                 throw new ToyError(statement.Values.Span, $"a sweep value is {value:R}; all must be finite");
             if (value < parameter.Low || value > parameter.High)
-                throw new ToyError(statement.Values.Span, $"{parameter.Name} = {value:R}: must be in {parameter.Low:R}..{parameter.High:R}");
+                throw new ToyError(statement.Values.Span, $"{parameter.Name} = {value:R}: must be in {parameter.Low:R}..{parameter.High:R}{Exponents(statement.Values)}");
             if (parameter.IsInteger && value != Math.Floor(value))
                 throw new ToyError(statement.Values.Span, $"{parameter.Name} = {value:R}: must be a whole number, because the param and its range are written as whole numbers");
         }
 
         return [.. values];
     }
+
+    private static string Exponents(Expression values) => values is CallExpression { Callee: NameExpression { Name: "logspace" } }
+        ? "; logspace takes powers of ten, as in NumPy, and geomspace the ends themselves"
+        : "";
 
     private int ReadSeeds()
     {

@@ -31,6 +31,15 @@ internal static class Spelling
     public static string Suggestion(string word, IEnumerable<string> candidates) =>
         Nearest(word, candidates) is { } nearest ? $"; did you mean `{nearest}`?" : "";
 
+    /// <summary>As <see cref="Suggestion"/>; where no candidate is near, the first dozen of all there are.</summary>
+    public static string SuggestionOrAll(string word, IReadOnlyCollection<string> candidates) => (Nearest(word, candidates), candidates.Count) switch
+    {
+        ({ } nearest, _) => $"; did you mean `{nearest}`?",
+        (_, 0) => "",
+        (_, 1) => $"; there is only `{candidates.First()}`",
+        _ => $"; there are {string.Join(", ", candidates.Take(12).Select(c => $"`{c}`"))}{(candidates.Count > 12 ? ", …" : "")}",
+    };
+
     /// <summary>Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.</summary>
     private static int Edits(string a, string b)
     {

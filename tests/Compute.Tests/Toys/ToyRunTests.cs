@@ -120,6 +120,19 @@ public sealed class ToyRunTests : IDisposable
         Assert.Contains("steps = 2.5: must be a whole number (declared on line 4)", _error.ToString());
     }
 
+    [Theory]
+    [InlineData("--seeds", "many")]
+    [InlineData("--seeds", "2.5")]
+    [InlineData("--threads", "99999999999")]
+    public async Task Count_ThatIsNoWholeNumber_IsNamedInPlainWords(string option, string value)
+    {
+        Assert.Equal(ExitStatus.Wrong, await InvokeAsync("run", Toy(Parabola), option, value));
+
+        Assert.Equal(
+            $"lm toy run: {option} {value}: not a whole number up to 2,147,483,647; write one like 8\nType `lm toy run --help` to see what it takes.\n",
+            _error.ToString());
+    }
+
     [Fact]
     public async Task Toy_FoundFaultyOnlyWhileRunning_ShowsThePlace()
     {

@@ -23,6 +23,7 @@ public sealed class SettingsTests
     [InlineData("rate", 0, "rate = 0: must be in 0.1..1")]
     [InlineData("rate", double.NaN, "rate = NaN: must be")]
     [InlineData("ratee", 1, "no param is called `ratee`; did you mean `rate`?")]
+    [InlineData("width", 1, "no param is called `width`; there are `n`, `rate`, `free`")]
     public void Setting_ThatCannotBe_IsRefusedWithItsRange(string name, double value, string sentence)
     {
         var compilation = Toy.Compile(Text, "toy", new Dictionary<string, double> { [name] = value });

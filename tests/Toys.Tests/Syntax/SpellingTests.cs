@@ -25,4 +25,14 @@ public sealed class SpellingTests
         Assert.Equal("", Spelling.Suggestion("zzzzz", ["width"]));
         Assert.Equal("; did you mean `width`?", Spelling.Suggestion("widh", ["width"]));
     }
+
+    [Fact]
+    public void SuggestionOrAll_WithoutANearWord_NamesWhatThereIs()
+    {
+        Assert.Equal("; did you mean `width`?", Spelling.SuggestionOrAll("widh", ["width", "depth"]));
+        Assert.Equal("; there are `width`, `depth`", Spelling.SuggestionOrAll("zzzzz", ["width", "depth"]));
+        Assert.Equal("; there is only `width`", Spelling.SuggestionOrAll("zzzzz", ["width"]));
+        Assert.Equal("", Spelling.SuggestionOrAll("zzzzz", []));
+        Assert.EndsWith("`p12`, …", Spelling.SuggestionOrAll("zzzzz", [.. Enumerable.Range(1, 13).Select(i => $"p{i}")]));
+    }
 }

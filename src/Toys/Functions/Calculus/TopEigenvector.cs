@@ -9,7 +9,8 @@ internal sealed class TopEigenvector : Function
     public override FunctionGroup Group => FunctionGroup.Calculus;
 
     public override string Summary =>
-        "The unit eigenvector of the algebraically largest eigenvalue, its largest component positive; with k the k leading ones as rows.";
+        "The unit eigenvector of the algebraically largest eigenvalue, its largest component positive; with k the k leading ones as "
+        + "rows. Differentiable.";
 
     public override string Example => """
         measure u = top_eigenvector([[2, 1], [1, 2]])

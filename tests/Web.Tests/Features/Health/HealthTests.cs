@@ -11,7 +11,7 @@ public sealed class HealthTests(TestSite site) : IClassFixture<TestSite>
     {
         var before = await HealthAsync();
         Assert.Equal("ok", before.GetProperty("status").GetString());
-        Assert.Equal("0.2.0", before.GetProperty("version").GetString());
+        Assert.Equal("0.2.1", before.GetProperty("version").GetString());
         Assert.Equal(0, before.GetProperty("workers").GetInt32());
 
         var worker = await site.WorkerAsync();

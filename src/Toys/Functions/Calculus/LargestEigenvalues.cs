@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using LearningMechanics.Toys.Engine;
+using LearningMechanics.Toys.Functions.LinearAlgebra;
+using LearningMechanics.Toys.Functions.Theory;
+using LearningMechanics.Toys.Graph;
 
-namespace LearningMechanics.Toys.Graph;
+namespace LearningMechanics.Toys.Functions.Calculus;
 
 /// <summary>The algebraically largest eigenvalues, in descending order, and their unit eigenvectors (k, n), of a symmetric
 /// matrix known by its product with a vector. Lanczos with full reorthogonalisation; the matrix is never formed.</summary>
@@ -62,20 +65,39 @@ internal sealed record LargestEigenvalues(Body Body, int Size, int Count) : Regi
         };
     }
 
-    /// <summary>dλᵢ = uᵢᵀ (dH) uᵢ. Eigenvectors have no derivative here: it would need a solve with H − λ.</summary>
+    /// <summary>dλᵢ = uᵢᵀ·dH·uᵢ and duᵢ = (λᵢ − H)⁺·dH·uᵢ: H receives ū·uᵢᵀ with ū = λ̄ᵢ·uᵢ + (λᵢ − H)⁺·ūᵢ.</summary>
+    /// <remarks>The pseudoinverse is known among the eigenvectors at hand and solved for beyond them. Eigenvectors whose
+    /// eigenvalues agree to within rounding do not turn into one another, as in <see cref="Eigh"/>.</remarks>
     public override Node?[] Backward(Node node, IReadOnlyList<Node?> cotangents, bool[] needed)
     {
-        if (cotangents[1] is not null)
-            throw new Semantics.ToyError(node.Origin, "top_eigenvector has no derivative; wrap it in stop_gradient if its change may be neglected");
         var graph = node.Graph;
-        var vectors = graph.StopGradient(graph.Part(node, 1));
-        var outputs = new List<(Node, Node)>();
+        var (values, vectors) = (graph.Part(node, 0), graph.Part(node, 1));
+        var gradients = new Node?[node.Inputs.Length];
         for (var i = 0; i < Count; i++)
         {
             var u = graph.Row(vectors, i);
-            outputs.Add((Inline(u)[0], graph.Reshape(graph.SliceAxis(cotangents[0]!, 0, i, 1), Shape.Scalar) * u));
+            var cotangent = cotangents[0] is { } dvalues ? graph.Row(dvalues, i) * u : null;
+            if (cotangents[1] is { } dvectors)
+            {
+                var turn = Turn(graph, values, vectors, i, graph.Row(dvectors, i));
+                cotangent = cotangent is null ? turn : cotangent + turn;
+            }
+
+            var found = ImplicitDerivative.ForCaptured(node, OwnInputs, needed, [(Body.Results[0], cotangent!)], [(Body.Parameters[0], u)]);
+            for (var j = 0; j < found.Length; j++)
+                gradients[j] = gradients[j] is { } sum && found[j] is { } more ? sum + more : found[j];
         }
 
-        return ForCaptured(node, needed, outputs);
+        return gradients;
+    }
+
+    /// <summary>(λᵢ − H)⁺·c.</summary>
+    private Node Turn(TensorGraph graph, Node values, Node vectors, int i, Node c)
+    {
+        var beyond = graph.Apply(new ComplementSolve(Body, Size, Count), graph.Row(values, i), vectors, c);
+        if (Count == 1)
+            return beyond;
+        var gaps = graph.Row(Eigensystem.ReciprocalGaps(graph, values), i);
+        return beyond - graph.MatrixMultiply(gaps * graph.MatrixMultiply(vectors, c), vectors);
     }
 }

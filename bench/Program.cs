@@ -22,11 +22,13 @@ switch (args)
         return await SiteBench.RunAsync();
     case ["site", var rate] when ushort.TryParse(rate, out var requests) && requests > 0:
         return await SiteBench.RunAsync(requests);
+    case ["page"]:
+        return await PageBench.RunAsync();
     case ["queue"]:
         return await QueueBench.RunAsync();
     case ["queue", var count] when ushort.TryParse(count, out var runs) && runs > 0:
         return await QueueBench.RunAsync(runs);
     default:
-        Console.Error.WriteLine($"lm bench: `{string.Join(' ', args)}` is not understood; it takes engine, step, start, toys, site (with a number of requests a second, if not 1000) or queue (with a number of runs, if not 100), or nothing for the first two.");
+        Console.Error.WriteLine($"lm bench: `{string.Join(' ', args)}` is not understood; it takes engine, step, start, toys, site (with a number of requests a second, if not 1000), page or queue (with a number of runs, if not 100), or nothing for the first two.");
         return 2;
 }

@@ -17,7 +17,7 @@ const formulaText = {
   'Main-Regular': `${ascii}=\u00b1\u00b7\u00d7\u2212\u2032\u2026\u22ef\u22c5\u2264\u2265\u226a\u226b\u2248\u223c\u2260\u2261\u221d\u221e\u2207\u2208\u2192\u21a6\u27e8\u27e9\u2225\u2223\u22a4\u2113\u2245\u0393\u0394\u0398\u039b\u03a0\u03a3\u03a6\u03a8\u03a9\u02c6\u02c9\u02d9\u02dc\u00af`,
   'Math-Italic': `${letters(0x41, 0x5a)}${letters(0x61, 0x7a)}${letters(0x3b1, 0x3c9)}\u03d1\u03d5\u03f5\u2202`,
 };
-const keepFeatures = ['kern', 'liga', 'onum', 'lnum', 'tnum', 'pnum', 'ccmp', 'mark', 'locl'];
+const textFeatures = ['kern', 'liga', 'onum', 'lnum', 'tnum', 'pnum', 'ccmp', 'mark', 'locl'];
 
 const out = process.argv[2] ?? 'obj/front';
 const assets = join(out, 'assets');
@@ -39,13 +39,16 @@ async function styles(faces) {
   const katex = await readFile('node_modules/katex/dist/katex-swap.min.css', 'utf8');
   // Every browser that renders this site reads woff2; the older formats would only be dead weight.
   const sheet = katex.replace(/,url\([^)]*\.(woff|ttf)\) format\("[a-z]*"\)/g, '');
-  await writeFile(join(assets, 'math.css'), sheet.replace(/@font-face\{[^}]*\}/g, (face) => face + commonPart(face)));
+  await writeFile(join(assets, 'math.css'), sheet.replace(/@font-face\{[^}]*\}/g, inParts));
 }
 
-/** The face that a browser prefers for the signs of most formulas, being declared after the whole one; nothing for other faces. */
-function commonPart(face) {
+/** A face, and after it the part of it that browsers prefer for the signs of most formulas. */
+function inParts(face) {
   const name = Object.keys(formulaText).find((name) => face.includes(`KaTeX_${name}.woff2`));
-  return name === undefined ? '' : face.replace('.woff2', '-common.woff2').replace('}', `;unicode-range:${ranges(formulaText[name])}}`);
+  if (name === undefined) return face;
+  // KaTeX's empty lines hold a sign of no width that no face has: it is not worth a download.
+  return face.replace('}', ';unicode-range:U+20-200a,U+200c-ffff}')
+    + face.replace('.woff2', '-common.woff2').replace('}', `;unicode-range:${ranges(formulaText[name])}}`);
 }
 
 /** A text's letters as CSS lists them. */
@@ -79,22 +82,22 @@ async function fonts() {
     ...[['400', 'normal'], ['600', 'normal']].map((face) => ['Source Sans 3', 'source-sans-3', ...face]),
     ['Source Code Pro', 'source-code-pro', '400', 'normal'],
   ];
-  const parts = [['page', 'latin', pageText], ['other', 'latin', otherText], ['greek', 'greek', greekText]];
+  const parts = [['page', 'latin', pageText, textFeatures], ['other', 'latin', otherText, textFeatures], ['greek', 'greek', greekText, []]];
   for (const [, file, weight, style] of faces) {
-    for (const [part, script, text] of parts)
-      await subset(`node_modules/@fontsource/${file}/files/${file}-${script}-${weight}-${style}.woff2`, text, `${file}-${part}-${weight}-${style}.woff2`);
+    for (const [part, script, text, features] of parts)
+      await subset(`node_modules/@fontsource/${file}/files/${file}-${script}-${weight}-${style}.woff2`, text, `${file}-${part}-${weight}-${style}.woff2`, features);
   }
   const katex = 'node_modules/katex/dist/fonts';
   for (const name of (await readdir(katex)).filter((name) => name.endsWith('.woff2')))
     await cp(join(katex, name), join(assets, 'fonts', name));
   for (const [name, text] of Object.entries(formulaText))
-    await subset(join(katex, `KaTeX_${name}.woff2`), text, `KaTeX_${name}-common.woff2`);
+    await subset(join(katex, `KaTeX_${name}.woff2`), text, `KaTeX_${name}-common.woff2`, textFeatures);
   return faces.flatMap(([family, file, weight, style]) => parts.map(([part, , text]) =>
     `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:swap;`
     + `src:url(fonts/${file}-${part}-${weight}-${style}.woff2) format("woff2");unicode-range:${ranges(text)}}`)).join('\n');
 }
 
-async function subset(path, text, name) {
+async function subset(path, text, name, keepFeatures) {
   const font = await subsetFont(await readFile(path), text, { targetFormat: 'woff2', keepFeatures, noHinting: true });
   await writeFile(join(assets, 'fonts', name), font);
 }

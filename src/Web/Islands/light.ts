@@ -28,16 +28,15 @@
 
   shine(kept());
 
-  customElements.define('light-switch', class extends HTMLElement {
-    connectedCallback(): void {
-      const select = this.querySelector('select');
-      if (!select) return;
-      select.value = kept();
-      select.addEventListener('change', () => {
-        keep(select.value);
-        shine(select.value);
-      });
-      this.hidden = false;
-    }
+  addEventListener('DOMContentLoaded', () => {
+    const choice = document.querySelector<HTMLElement>('.light-choice');
+    const select = choice?.querySelector('select');
+    if (!choice || !select) return;
+    select.value = kept();
+    select.addEventListener('change', () => {
+      keep(select.value);
+      shine(select.value);
+    });
+    choice.hidden = false;
   });
 }

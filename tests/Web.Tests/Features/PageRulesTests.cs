@@ -65,8 +65,7 @@ public sealed partial class PageRulesTests(TestSite site) : IClassFixture<TestSi
     private IEnumerable<string> Paths(PersonBrowser person) => site.Services.GetServices<EndpointDataSource>()
         .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") != false)
-        .SelectMany(endpoint => (string[])["decay", "edge-of-stability", "about", person.Handle.Value]
-            .Select(value => "/" + Parameter().Replace(endpoint.RoutePattern.RawText ?? "", value).TrimStart('/')))
+        .SelectMany(endpoint => new[] { "decay", "edge-of-stability", "about", person.Handle.Value }.Select(value => "/" + Parameter().Replace(endpoint.RoutePattern.RawText ?? "", value).TrimStart('/')))
         .Distinct();
 
     [GeneratedRegex(@"\{[^}]*\}")]

@@ -70,6 +70,7 @@ public sealed class MarkdownRenderer(TexRenderer tex)
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new MarginNoteRenderer(places));
         renderer.ObjectRenderers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new NoFootnoteListRenderer());
         renderer.ObjectRenderers.ReplaceOrAdd<HeadingRenderer>(new PlacedHeadingRenderer());
+        renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new ReachableCodeRenderer());
         renderer.ObjectRenderers.ReplaceOrAdd<ParagraphRenderer>(new PlacedParagraphRenderer());
         renderer.ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new CardedLinkRenderer(places, formula => DisplayFormulaRenderer.Still(tex, formula)));
         try

@@ -39,6 +39,18 @@ internal sealed class PlacedParagraphRenderer : HtmlObjectRenderer<ParagraphBloc
     }
 }
 
+/// <summary>Text of fixed width may be wider than a phone: the keyboard can reach it and move it.</summary>
+internal sealed class ReachableCodeRenderer : HtmlObjectRenderer<CodeBlock>
+{
+    protected override void Write(HtmlRenderer renderer, CodeBlock code)
+    {
+        renderer.EnsureLine();
+        renderer.Write("<pre tabindex=\"0\"><code").WriteAttributes(code).Write(">");
+        renderer.WriteLeafRawLines(code, writeEndOfLines: true, escape: true);
+        renderer.WriteLine("</code></pre>");
+    }
+}
+
 /// <summary>A link to a work or a formula shows what it is when it is pointed at or reached by the keyboard.</summary>
 internal sealed class CardedLinkRenderer(TextPlaces places, Func<NumberedFormula, string> set) : HtmlObjectRenderer<LinkInline>
 {

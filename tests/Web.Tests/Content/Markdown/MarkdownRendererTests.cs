@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using LearningMechanics.Web.Content;
 using LearningMechanics.Web.Content.Formulas;
 using LearningMechanics.Web.Content.Markdown;
 

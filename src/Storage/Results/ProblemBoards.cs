@@ -68,6 +68,11 @@ public sealed class ProblemBoards(IDbContextFactory<LearningMechanicsDbContext> 
         return rows.ToDictionary(row => ProblemSlug.Parse(row.Problem), row => row.Read());
     }
 
+    /// <summary>What the results of every problem come to that has any.</summary>
+    public async Task<IReadOnlyDictionary<ProblemSlug, ProblemCount>> CountsAsync(CancellationToken cancellationToken) =>
+        (await PositionsAsync(cancellationToken)).Where(position => position.Value.Count.InAll > 0)
+            .ToDictionary(position => position.Key, position => position.Value.Count);
+
     /// <summary>Every change of a problem's status, newest first.</summary>
     public async Task<IReadOnlyList<ProblemTurn>> HistoryAsync(ProblemSlug problem, CancellationToken cancellationToken)
     {

@@ -32,6 +32,10 @@ internal sealed partial class PageListener(PageChanges changes, PageStore store,
             // Whoever cannot be heard may have been missed: what is kept is not to be trusted.
             store.Forget([PageSubjects.All]);
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Nobody waits for the answer any more; the word will be heard all the same.
+        }
         finally
         {
             echoes.TryRemove(word, out _);

@@ -10,13 +10,16 @@ import { native } from './native.mjs';
 const letters = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
 const ascii = letters(0x20, 0x7e);
 // What nearly every page is written in, and what only some are: a page fetches the second part when it meets one of its letters.
-const pageText = ascii + '\u00a0\u00a7\u00b0\u00b1\u00b7\u00d7\u00e9\u00f6\u00fc\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2032\u2033\u2060\u2212';
+const pageText = ascii + '\u00a0\u00a7\u00b0\u00b1\u00b2\u00b7\u00d7\u00e9\u00f6\u00fc\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2032\u2033\u2060\u2212';
 const otherText = [...letters(0xa1, 0xff) + '\u0152\u0153\u201a\u201e\u2020\u2021\u2022\u2030'].filter((letter) => !pageText.includes(letter)).join('');
-const greekText = letters(0x391, 0x3a1) + letters(0x3a3, 0x3a9) + letters(0x3b1, 0x3c9) + '\u03d1\u03d5\u03f5';
+const greekText = letters(0x3b1, 0x3c9) + '\u03d1\u03d5\u03f5';
+const capitalText = letters(0x391, 0x3a1) + letters(0x3a3, 0x3a9);
 // The signs that most formulas are made of; the whole face stands behind them for the rest.
 const formulaText = {
   'Main-Regular': `${ascii}=\u00b1\u00b7\u00d7\u2212\u2032\u2026\u22ef\u22c5\u2264\u2265\u226a\u226b\u2248\u223c\u2260\u2261\u221d\u221e\u2207\u2208\u2192\u21a6\u27e8\u27e9\u2225\u2223\u22a4\u2113\u2245\u0393\u0394\u0398\u039b\u03a0\u03a3\u03a6\u03a8\u03a9\u02c6\u02c9\u02d9\u02dc\u00af`,
   'Math-Italic': `${letters(0x41, 0x5a)}${letters(0x61, 0x7a)}${letters(0x3b1, 0x3c9)}\u03d1\u03d5\u03f5\u2202`,
+  'Size1-Regular': '()[]{}\u221a\u2211\u220f\u222b\u2223\u2225\u27e8\u27e9',
+  'Size2-Regular': '()[]{}\u221a\u2211\u220f\u222b\u2223\u2225\u27e8\u27e9',
 };
 const textFeatures = ['kern', 'liga', 'onum', 'lnum', 'tnum', 'pnum', 'ccmp', 'mark', 'locl'];
 
@@ -83,7 +86,7 @@ async function fonts() {
     ...[['400', 'normal'], ['600', 'normal']].map((face) => ['Source Sans 3', 'source-sans-3', ...face]),
     ['Source Code Pro', 'source-code-pro', '400', 'normal'],
   ];
-  const parts = [['page', 'latin', pageText, textFeatures], ['other', 'latin', otherText, textFeatures], ['greek', 'greek', greekText, []]];
+  const parts = [['page', 'latin', pageText, textFeatures], ['other', 'latin', otherText, textFeatures], ['greek', 'greek', greekText, []], ['capital', 'greek', capitalText, []]];
   for (const [, file, weight, style] of faces) {
     for (const [part, script, text, features] of parts)
       await subset(`node_modules/@fontsource/${file}/files/${file}-${script}-${weight}-${style}.woff2`, text, `${file}-${part}-${weight}-${style}.woff2`, features);
